@@ -1,0 +1,33 @@
+using Action = Reseau.Referrals.V1.Referral.Types.Action;
+
+namespace Reseau.Gateway.Portal.Forms;
+
+/// <summary>How an action looks on the page of a referral.</summary>
+/// <param name="Action">The action of the contract.</param>
+/// <param name="Word">Its word in the names of controls.</param>
+/// <param name="Message">Label of the message that goes with it; null without message.</param>
+/// <param name="MessageRequired">Whether the message must be there.</param>
+/// <param name="Explanation">What happens when it is done.</param>
+public sealed record ActionShape(Action Action, string Word, string? Message, bool MessageRequired, string Explanation)
+{
+    private const string ForSender = "Message pour l’institution qui oriente";
+    private const string ForRecipient = "Message pour l’institution destinataire";
+
+    /// <summary>All of them, in the order of the work.</summary>
+    public static readonly IReadOnlyList<ActionShape> All =
+    [
+        new(Action.Acknowledge, "accuser-reception", null, false, "Dit à l’institution qui oriente que vous avez lu sa demande."),
+        new(Action.Accept, "accepter", ForSender, false, "Vous prenez la personne en charge."),
+        new(Action.Schedule, "planifier", null, false, "L’institution qui oriente voit la date et le lieu."),
+        new(Action.Attended, "venue", ForSender, false, "La personne a été reçue."),
+        new(Action.NoShow, "absence", ForSender, false, "Vous pourrez fixer un autre rendez-vous."),
+        new(Action.Complete, "cloturer", ForSender, false, "Dites ce qui a été fait : l’orientation est terminée."),
+        new(Action.Decline, "refuser", ForSender, false, "Dites pourquoi, et si possible vers qui se tourner."),
+        new(Action.ConfirmCancellation, "confirmer-annulation", ForSender, false, "L’orientation s’arrête comme demandé."),
+        new(Action.Cancel, "annuler", ForRecipient, false, "Personne n’a encore répondu : l’orientation s’arrête tout de suite."),
+        new(Action.RequestCancellation, "demander-annulation", ForRecipient, true, "Le travail a commencé : l’institution destinataire confirmera l’arrêt."),
+    ];
+
+    /// <summary>Id of one of its controls: the same field exists in several forms of the page.</summary>
+    public string Control(string field) => $"{field}-{Word}";
+}

@@ -1,0 +1,131 @@
+using Reseau.Gateway.Portal.Calls;
+using Reseau.Gateway.Portal.Labels;
+using Reseau.Referrals.V1;
+
+namespace Reseau.Gateway.Portal.Forms;
+
+/// <summary>
+/// The form that sends a person to a service. It checks only what a service cannot see, because it could not even be written in a
+/// request: an unreadable date, a commune to choose, a box left unticked. All other rules are the service's.
+/// </summary>
+public sealed class ReferralForm
+{
+    /// <summary>What the person may keep to themselves. Their name and need are always shared.</summary>
+    public static readonly IReadOnlyList<string> Shareable = ["contact", "commune", "birth-year"];
+
+    private static readonly string[] AlwaysShared = ["identity", "need"];
+
+    /// <summary>Fields of the contract and the controls that hold them.</summary>
+    private static readonly (string Field, string Control)[] Controls =
+    [
+        ("theme", "theme"), ("need", "besoin"), ("beneficiary.given_name", "prenom"), ("beneficiary.family_name", "nom"),
+        ("beneficiary.phone", "telephone"), ("beneficiary.email", "courriel"), ("beneficiary.contact_details", "autre-moyen"),
+        ("beneficiary.commune", "commune"), ("beneficiary.birth_year", "annee"), ("beneficiary", "telephone"),
+        ("consent.channel", "canal"), ("consent.given_on", "accord-le"), ("consent.valid_until", "accord-jusquau"),
+        ("consent.shared_fields", "partage"), ("consent.given", "accord"), ("consent", "accord"), ("referrer_contact", "contact-referent"),
+    ];
+
+    private readonly List<FieldProblem> _problems = [];
+
+    private ReferralForm(FormValues values) => Values = values;
+
+    public FormValues Values { get; }
+
+    /// <summary>What this form found by itself.</summary>
+    public IReadOnlyList<FieldProblem> Problems => _problems;
+
+    public static ReferralForm Of(FormValues values) => new(values);
+
+    /// <summary>
+    /// The request. While something is unreadable it carries no request id: the service then names everything it finds wrong and
+    /// sends nothing, so that the person sees all there is to correct at once.
+    /// </summary>
+    public SubmitReferralRequest ToRequest(string service, CommuneMatch commune)
+    {
+        var beneficiary = new Beneficiary
+        {
+            GivenName = Values.Text("prenom"),
+            FamilyName = Values.Text("nom"),
+            Phone = Values.Text("telephone"),
+            Email = Values.Text("courriel"),
+            ContactDetails = Values.Text("autre-moyen"),
+            Commune = Commune(commune),
+            BirthYear = BirthYear(),
+        };
+        var request = new SubmitReferralRequest
+        {
+            Referral = new()
+            {
+                Service = service,
+                Theme = Values.Text("theme"),
+                Need = Values.Text("besoin"),
+                Beneficiary = beneficiary,
+                Consent = Consent(),
+                ReferrerContact = Values.Text("contact-referent"),
+            },
+        };
+        request.RequestId = _problems.Count == 0 ? RequestId.Of(Values) : "";
+        return request;
+    }
+
+    /// <summary>What to show: this form's findings and the service's, each under its control, in the order of the page.</summary>
+    public IReadOnlyList<FieldProblem> Together(CallProblem problem)
+    {
+        // Our own dry run is the reason of that one.
+        var named = problem.Fields.Where(violation => violation.Field != "request_id")
+            .Select(violation => violation with { Field = ControlOf(violation.Field) });
+        var refused = problem.Reason switch
+        {
+            "CONSENT_MISSING" => [new("accord", problem.Sentence)],
+            "CONSENT_NOT_VALID" => [new("accord-jusquau", problem.Sentence)],
+            _ when problem.Fields.Count == 0 => (FieldProblem[])[new("", problem.Sentence)],
+            _ => [],
+        };
+        return [.. _problems.Concat(named).Concat(refused).DistinctBy(found => (found.Field, found.Field.Length == 0 ? found.Sentence : ""))
+            .OrderBy(found => Array.FindIndex(Controls, pair => pair.Control == found.Field))];
+    }
+
+    private static string ControlOf(string field)
+    {
+        var path = field.StartsWith("referral.", StringComparison.Ordinal) ? field["referral.".Length..] : field;
+        return Controls.FirstOrDefault(pair => path == pair.Field || path.StartsWith(pair.Field + "[", StringComparison.Ordinal)).Control ?? "";
+    }
+
+    private string Commune(CommuneMatch match)
+    {
+        if (match.Found is { } found) return found.InseeCode;
+        if (Values.Has("commune")) Add("commune", match.Choices.Count > 0 ? "field.choose-commune" : "field.commune-unknown");
+        return "";
+    }
+
+    private int BirthYear()
+    {
+        if (!Values.Has("annee")) return 0;
+        if (FrenchInput.Year(Values.Text("annee")) is { } year) return year;
+        Add("annee", "field.birth-year-unreadable");
+        return 0;
+    }
+
+    private Consent Consent()
+    {
+        var consent = new Consent { Given = Values.Has("accord") };
+        if (!consent.Given) Add("accord", "field.consent-required");
+        if (Enum.TryParse<Consent.Types.Channel>(Values.Text("canal"), out var channel)) consent.Channel = channel;
+        if (Day("accord-le") is { } given) consent.GivenOn = FrenchInput.ToDate(given);
+        if (Day("accord-jusquau") is { } until) consent.ValidUntil = FrenchInput.ToDate(until);
+        // An empty list would mean everything.
+        consent.SharedFields.Add(AlwaysShared);
+        consent.SharedFields.Add(Shareable.Intersect(Values.All("partage"), StringComparer.Ordinal));
+        return consent;
+    }
+
+    private DateOnly? Day(string name)
+    {
+        if (!Values.Has(name)) return null;
+        var day = FrenchInput.Day(Values.Text(name));
+        if (day is null) Add(name, "field.date-unreadable");
+        return day;
+    }
+
+    private void Add(string control, string sentence) => _problems.Add(new(control, Label.Message(sentence)));
+}

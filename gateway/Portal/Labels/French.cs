@@ -1,0 +1,47 @@
+using System.Globalization;
+using Google.Protobuf.WellKnownTypes;
+using Date = Google.Type.Date;
+
+namespace Reseau.Gateway.Portal.Labels;
+
+/// <summary>Dates, hours, distances and order as people in France write them. Hours are those of Paris, whatever the machine's.</summary>
+public static class French
+{
+    public static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("fr-FR");
+    public static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
+    public static StringComparer Order { get; } = StringComparer.Create(Culture, ignoreCase: true);
+
+    public static DateTime Local(Timestamp instant) => TimeZoneInfo.ConvertTimeFromUtc(instant.ToDateTime(), Paris);
+
+    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, Paris));
+
+    /// <summary>mardi 3 mars 2026 à 14 h 30</summary>
+    public static string DayAndTime(Timestamp instant) => Local(instant).ToString("dddd d MMMM yyyy 'à' H 'h' mm", Culture);
+
+    /// <summary>3 mars 2026</summary>
+    public static string Day(Timestamp instant) => Local(instant).ToString("d MMMM yyyy", Culture);
+
+    /// <summary>3 mars 2026</summary>
+    public static string Day(Date date) => date.Month is 0 || date.Day is 0 ? "" : new DateOnly(date.Year, date.Month, date.Day).ToString("d MMMM yyyy", Culture);
+
+    /// <summary>How long ago, in days of the calendar.</summary>
+    public static string Since(Timestamp instant, TimeProvider clock) =>
+        (Today(clock).DayNumber - DateOnly.FromDateTime(Local(instant)).DayNumber) switch
+        {
+            <= 0 => "aujourd’hui",
+            1 => "hier",
+            var days => string.Create(Culture, $"il y a {days} jours"),
+        };
+
+    public static string Distance(int meters, bool approximate)
+    {
+        var figure = meters < 1000 ? string.Create(Culture, $"{Math.Max(100, (int)Math.Round(meters / 100d) * 100)} m")
+            : meters < 10_000 ? string.Create(Culture, $"{meters / 1000d:0.#} km")
+            : string.Create(Culture, $"{meters / 1000d:0} km");
+        return approximate ? "à environ " + figure : "à " + figure;
+    }
+
+    public static string Count(int number, string one, string many) =>
+        string.Create(Culture, $"{number:N0} {(Math.Abs(number) < 2 ? one : many)}");
+}

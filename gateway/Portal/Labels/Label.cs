@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Resources;
+using Reseau.Referrals.V1;
+
+namespace Reseau.Gateway.Portal.Labels;
+
+/// <summary>
+/// The French words of the screens, from the resource files beside this class. A code that has none is shown as it is: a
+/// vocabulary may grow before the portal does, and a page must not fail for that.
+/// </summary>
+public static class Label
+{
+    private static readonly FrozenDictionary<string, string> Themes = Read("Themes");
+    private static readonly FrozenDictionary<string, string> Publics = Read("Publics");
+    private static readonly FrozenDictionary<string, string> Directory = Read("Directory");
+    private static readonly FrozenDictionary<string, string> Referrals = Read("Referrals");
+    private static readonly FrozenDictionary<string, string> Messages = Read("Messages");
+
+    /// <summary>Families of themes with their themes, both as codes, in alphabetical order of their labels.</summary>
+    public static IReadOnlyList<(string Family, IReadOnlyList<string> Themes)> ThemeTree { get; } =
+        [.. Themes.Keys.Where(IsFamily).OrderBy(Theme, French.Order).Select(family => (family, ThemesOf(family)))];
+
+    public static IReadOnlyList<string> PublicCodes { get; } = [.. Publics.Keys.OrderBy(Public, French.Order)];
+
+    /// <summary>A theme, or a family of themes.</summary>
+    public static string Theme(string code) => Or(Themes, code, code);
+
+    public static string Public(string code) => Or(Publics, code, code);
+
+    /// <summary>A word of the directory; <paramref name="vocabulary"/> is one of type, fees, reception, mobilisation, mobilisable-by.</summary>
+    public static string OfService(string vocabulary, string code) => Or(Directory, $"{vocabulary}.{code}", code);
+
+    /// <summary>Coded reason of a refusal.</summary>
+    public static string Reason(string code) => Or(Referrals, "reason." + code, code);
+
+    /// <summary>What consent allows to share.</summary>
+    public static string Shared(string code) => Or(Referrals, "shared." + code, code);
+
+    /// <summary>What happened, in a timeline; the state it led to when the event has no words of its own.</summary>
+    public static string Event(TimelineEntry entry) => Referrals.GetValueOrDefault("event." + entry.Type, Of(entry.State));
+
+    /// <summary>What has just been done, as a sentence; null for anything unknown, because the word comes from the address.</summary>
+    public static string? Done(string? deed) => deed is null ? null : Referrals.GetValueOrDefault("done." + deed);
+
+    /// <summary>A sentence about a problem, by reason.</summary>
+    public static string Message(string reason) => Or(Messages, reason, Messages["INTERNAL"]);
+
+    /// <summary>Whether a reason has a sentence of the portal's own.</summary>
+    public static bool HasMessage(string reason) => Messages.ContainsKey(reason);
+
+    /// <summary>A value of an enumeration of the contracts.</summary>
+    public static string Of<TEnum>(TEnum value) where TEnum : struct, Enum => Or(Referrals, $"{typeof(TEnum).Name}.{value}", value.ToString());
+
+    /// <summary>What a state means for the person who reads it.</summary>
+    public static string Meaning<TEnum>(TEnum state) where TEnum : struct, Enum => Or(Referrals, $"StateMeaning.{state}", "");
+
+    private static bool IsFamily(string code) => !code.Contains("--", StringComparison.Ordinal);
+
+    private static List<string> ThemesOf(string family) =>
+        [.. Themes.Keys.Where(code => code.StartsWith(family + "--", StringComparison.Ordinal)).OrderBy(Theme, French.Order)];
+
+    private static string Or(FrozenDictionary<string, string> labels, string key, string otherwise) => labels.GetValueOrDefault(key, otherwise);
+
+    private static FrozenDictionary<string, string> Read(string file)
+    {
+        var resources = new ResourceManager($"{typeof(Label).Namespace}.{file}", typeof(Label).Assembly);
+        var entries = resources.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!;
+        return entries.Cast<System.Collections.DictionaryEntry>()
+            .ToFrozenDictionary(entry => (string)entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,26 @@
+namespace Reseau.Gateway.Portal;
+
+/// <summary>The pages: rendered on the server, complete without JavaScript.</summary>
+public static class PortalSetup
+{
+    public static void AddPortal(this IServiceCollection services, GatewaySettings settings)
+    {
+        var secure = settings.PublicUrl.Scheme == Uri.UriSchemeHttps;
+        services.AddRazorComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = secure ? "__Host-reseau-formulaire" : "reseau-formulaire";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            // frame-ancestors says it, and says it better.
+            options.SuppressXFrameOptionsHeader = true;
+        });
+    }
+
+    public static void MapPortal(this WebApplication app)
+    {
+        app.MapPortalAssets();
+        app.MapRazorComponents<App>();
+    }
+}

@@ -1,0 +1,3 @@
+using Reseau.Gateway;
+
+await GatewayApp.Build(args).RunAsync();

@@ -1,0 +1,116 @@
+using Keycloak.AuthServices.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.IdentityModel.Tokens;
+using Reseau.Gateway.Routes;
+
+namespace Reseau.Gateway.Session;
+
+/// <summary>
+/// Who is calling: on the gRPC port a token; on the web port a session, opened by the authorization code flow with PKCE. The
+/// framework's OAuth handler is used because its OpenID Connect package is not part of the shared framework; what that would add,
+/// checking the ID token, is replaced by checking the access token the way the services do.
+/// </summary>
+public static class SessionSetup
+{
+    public const string SignIn = "signin";
+    private const string ByDoor = "door";
+
+    public static void AddSessions(this WebApplicationBuilder builder, GatewaySettings settings)
+    {
+        var services = builder.Services;
+        var secure = settings.PublicUrl.Scheme == Uri.UriSchemeHttps;
+
+        services.AddDaprClient();
+        services.AddDataProtection()
+            .SetApplicationName("reseau-gateway")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeysDirectory));
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<AccessTokenReader>();
+        services.AddSingleton<RememberingTokenHandler>();
+        services.AddScoped<SessionRefresh>();
+        services.AddHttpClient<TokenClient>(client => client.Timeout = TimeSpan.FromSeconds(5));
+
+        services.AddKeycloakWebApiAuthentication(builder.Configuration, bearer =>
+        {
+            bearer.MapInboundClaims = false;
+            bearer.TokenValidationParameters.ValidAudience = settings.Audience;
+        });
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<RememberingTokenHandler>(Remember);
+
+        services.AddAuthentication(ByDoor)
+            .AddPolicyScheme(ByDoor, displayName: null, scheme => scheme.ForwardDefaultSelector = context =>
+                Doors.IsGrpc(context) ? JwtBearerDefaults.AuthenticationScheme : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(cookie => Cookie(cookie, secure))
+            .AddOAuth(SignIn, oauth => OAuth(oauth, settings, secure));
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<SessionStore>((cookie, store) => cookie.SessionStore = store);
+
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Roles.ReferralPages, policy => policy
+                .RequireRole(Roles.Receptionist, Roles.Handler)
+                .RequireClaim(Claims.Institution));
+    }
+
+    private static void Remember(JwtBearerOptions bearer, RememberingTokenHandler handler)
+    {
+        handler.MapInboundClaims = false;
+        bearer.TokenHandlers.Clear();
+        bearer.TokenHandlers.Add(handler);
+    }
+
+    private static void Cookie(CookieAuthenticationOptions options, bool secure)
+    {
+        // __Host- binds the cookie to this host and to HTTPS; browsers refuse the prefix without HTTPS.
+        options.Cookie.Name = secure ? "__Host-reseau" : "reseau";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = SessionStore.Idle;
+        options.SlidingExpiration = true;
+        options.ForwardChallenge = SignIn;
+        options.Events = new()
+        {
+            OnValidatePrincipal = context => context.HttpContext.RequestServices.GetRequiredService<SessionRefresh>().ValidateAsync(context),
+            OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            },
+        };
+    }
+
+    private static void OAuth(OAuthOptions options, GatewaySettings settings, bool secure)
+    {
+        options.AuthorizationEndpoint = settings.OpenIdConnect("auth").AbsoluteUri;
+        options.TokenEndpoint = settings.OpenIdConnect("token").AbsoluteUri;
+        options.ClientId = settings.ClientId;
+        options.ClientSecret = settings.ClientSecret;
+        options.CallbackPath = "/signin-oidc";
+        options.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        options.UsePkce = true;
+        options.SaveTokens = true;
+        options.Scope.Add("openid");
+        options.Scope.Add("profile");
+        options.BackchannelTimeout = TimeSpan.FromSeconds(10);
+        // The answer of the realm is a plain navigation, for which Lax is enough; the handler's default, None, needs HTTPS.
+        options.CorrelationCookie.SameSite = SameSiteMode.Lax;
+        options.CorrelationCookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        options.Events.OnCreatingTicket = async context =>
+        {
+            var reader = context.HttpContext.RequestServices.GetRequiredService<AccessTokenReader>();
+            context.Principal = await reader.ReadAsync(context.AccessToken ?? throw new SecurityTokenException("No access token."));
+        };
+        options.Events.OnRemoteFailure = context =>
+        {
+            if (context.Failure is SessionStoreException) return Task.CompletedTask;
+            var logger = context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SessionSetup));
+            Log.SignInFailed(logger, context.Failure?.GetType().Name ?? "none");
+            context.Response.Redirect(SignInRoutes.Failed);
+            context.HandleResponse();
+            return Task.CompletedTask;
+        };
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace Reseau.Gateway.Session;
+
+/// <summary>The back-channel calls to the realm: renewing tokens and ending the session there.</summary>
+public sealed class TokenClient(HttpClient http, GatewaySettings settings, TimeProvider clock)
+{
+    /// <summary>Exchanges a refresh token, which is thereby used up.</summary>
+    public async Task<TokenSet> RefreshAsync(string refreshToken, CancellationToken cancellation)
+    {
+        using var form = Form(("grant_type", "refresh_token"), ("refresh_token", refreshToken));
+        using var answer = await http.PostAsync(settings.OpenIdConnect("token"), form, cancellation);
+        using var body = await ReadAsync(answer, cancellation);
+        if ((int)answer.StatusCode is >= 400 and < 500) throw new TokenRefusedException(Text(body, "error") ?? answer.StatusCode.ToString());
+        answer.EnsureSuccessStatusCode();
+
+        return new(
+            Text(body, "access_token") ?? throw new HttpRequestException("The token endpoint gave no access token."),
+            Text(body, "refresh_token") ?? refreshToken,
+            clock.GetUtcNow() + TimeSpan.FromSeconds(body.RootElement.GetProperty("expires_in").GetInt32()));
+    }
+
+    /// <summary>
+    /// Ends the session at the realm, so that the next sign-in asks for the password. Done from here with the refresh token
+    /// rather than by sending the browser there with an ID token, which would put a person's name and e-mail in a URL.
+    /// </summary>
+    public async Task EndSessionAsync(string refreshToken, CancellationToken cancellation)
+    {
+        using var form = Form(("refresh_token", refreshToken));
+        using var answer = await http.PostAsync(settings.OpenIdConnect("logout"), form, cancellation);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    private FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(
+        [.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
+        KeyValuePair.Create("client_id", settings.ClientId),
+        KeyValuePair.Create("client_secret", settings.ClientSecret)]);
+
+    private static async Task<JsonDocument> ReadAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    {
+        try
+        {
+            return await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(cancellation), default, cancellation);
+        }
+        catch (JsonException exception)
+        {
+            throw new HttpRequestException("The token endpoint did not answer in JSON.", exception);
+        }
+    }
+
+    private static string? Text(JsonDocument body, string name) =>
+        body.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
+}

@@ -1,0 +1,60 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Grpc.Core;
+using Reseau.Access.V1;
+using Reseau.Kernel;
+
+namespace Reseau.Hosting.Access;
+
+/// <summary>Who calls, as the token says.</summary>
+/// <param name="Subject">Claim <c>sub</c>; empty for an anonymous caller.</param>
+/// <param name="Institution">Claim <c>institution</c>, e.g. <c>ccas-rennes</c>; empty when the token has none.</param>
+/// <param name="Roles">Realm roles that Réseau knows.</param>
+public sealed record Caller(string Subject, string Institution, IReadOnlySet<Role> Roles)
+{
+    private const string Key = "reseau.caller";
+
+    /// <summary>Nobody in particular.</summary>
+    public static Caller Anonymous { get; } = new("", "", new HashSet<Role>());
+
+    /// <summary>The caller of a gRPC method; the access interceptor has put it there.</summary>
+    public static Caller Of(ServerCallContext context) =>
+        context.UserState.TryGetValue(Key, out var caller) ? (Caller)caller : Anonymous;
+
+    /// <summary>Whether the caller administers the platform, and so reaches every institution.</summary>
+    public bool IsAdministrator => Roles.Contains(Role.Administrateur);
+
+    /// <summary>Ends the call unless the caller speaks for one of these institutions.</summary>
+    /// <remarks>The text is the same whether or not the resource exists: nobody learns it by asking.</remarks>
+    /// <exception cref="RefusedException">The caller speaks for none of them.</exception>
+    public void Demand(params IEnumerable<string> institutions)
+    {
+        if (Institution.Length == 0 || !institutions.Contains(Institution, StringComparer.Ordinal)) throw NotAllowed();
+    }
+
+    /// <summary>The one refusal for "not yours" and "not there".</summary>
+    public static RefusedException NotAllowed() =>
+        new(new(CommonReasons.NotAllowed, "Not allowed, or not existing."));
+
+    internal static Caller From(ClaimsPrincipal user) => user.Identity?.IsAuthenticated != true
+        ? Anonymous
+        : new(user.FindFirstValue("sub") ?? user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "",
+              user.FindFirstValue("institution") ?? "",
+              RealmRoles(user.FindFirstValue("realm_access")));
+
+    internal void Attach(ServerCallContext context) => context.UserState[Key] = this;
+
+    // Keycloak: { "realm_access": { "roles": ["agent-accueil", …] } }
+    private static HashSet<Role> RealmRoles(string? json)
+    {
+        var roles = new HashSet<Role>();
+        if (json is null) return roles;
+        using var document = JsonDocument.Parse(json);
+        if (!document.RootElement.TryGetProperty("roles", out var names)) return roles;
+        foreach (var name in names.EnumerateArray())
+        {
+            if (RoleNames.TryParse(name.GetString() ?? "", out var role)) roles.Add(role);
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,15 @@
+namespace Reseau.Hosting.Log;
+
+/// <summary>Who asks for a change, under which request id.</summary>
+/// <param name="Institution">Institution id of the caller.</param>
+/// <param name="Actor">Subject of the caller's token.</param>
+/// <param name="RequestId">The caller's id of this request.</param>
+/// <param name="Fingerprint">SHA-256 of method and body: the same id with another body is refused.</param>
+/// <param name="TraceId">W3C trace id.</param>
+/// <param name="Now">When it was received.</param>
+public sealed record Command(string Institution, string Actor, string RequestId, byte[] Fingerprint, string TraceId, DateTimeOffset Now);
+
+/// <summary>A stream at a version: what a command led to.</summary>
+/// <param name="Stream">Resource name.</param>
+/// <param name="Version">The version.</param>
+public readonly record struct StreamVersion(string Stream, long Version);

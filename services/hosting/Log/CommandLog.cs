@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using Reseau.Kernel;
+
+namespace Reseau.Hosting.Log;
+
+/// <summary>Takes commands: at most once per request id, each in one transaction with its events, views and personal data.</summary>
+public sealed class CommandLog<TDb>(ILogWriter<TDb> writer, ServiceLog<TDb> log) where TDb : LogDb
+{
+    /// <summary>
+    /// Runs a command, or recognises its retry.
+    ///  1. a request id already answered gives its first result, or a refusal when the body differs;
+    ///  2. <paramref name="decide"/> loads, decides and appends through the unit;
+    ///  3. the answer is remembered in the same transaction.
+    /// </summary>
+    /// <exception cref="RefusedException">A rule said no, or the request id was used for something else.</exception>
+    public Task<StreamVersion> ExecuteAsync(
+        Command command, Func<LogUnit<TDb>, CancellationToken, Task<StreamVersion>> decide, CancellationToken cancellation) =>
+        writer.WriteAsync(async (db, token) =>
+        {
+            var answered = await db.Requests.FindAsync([command.Institution, command.RequestId], token);
+            if (answered is not null) return FirstResult(answered, command);
+
+            var result = await decide(new(db, command, log, writer), token);
+            db.Requests.Add(new()
+            {
+                Institution = command.Institution,
+                RequestId = command.RequestId,
+                Fingerprint = command.Fingerprint,
+                Stream = result.Stream,
+                Version = result.Version,
+                AnsweredAt = command.Now,
+            });
+            await db.SaveChangesAsync(token);
+            return result;
+        }, cancellation);
+
+    private static StreamVersion FirstResult(RequestRow answered, Command command) =>
+        CryptographicOperations.FixedTimeEquals(answered.Fingerprint, command.Fingerprint)
+            ? new(answered.Stream, answered.Version)
+            : throw new RefusedException(new(CommonReasons.RequestIdReused, "This request id was already used for another request.",
+                ("request_id", command.RequestId)));
+}

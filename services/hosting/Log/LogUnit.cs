@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Reseau.Hosting.Log;
+
+/// <summary>One command at work on the log: what it reads, and what it appends in one transaction.</summary>
+public sealed class LogUnit<TDb> where TDb : LogDb
+{
+    private readonly ServiceLog<TDb> _log;
+    private readonly ILogWriter<TDb> _writer;
+    private long? _lastPosition;
+
+    internal LogUnit(TDb db, Command command, ServiceLog<TDb> log, ILogWriter<TDb> writer) =>
+        (Db, Command, _log, _writer) = (db, command, log, writer);
+
+    /// <summary>The database, inside the transaction.</summary>
+    public TDb Db { get; }
+
+    /// <summary>The command.</summary>
+    public Command Command { get; }
+
+    /// <summary>The events of a stream, oldest first; empty when it does not exist.</summary>
+    public Task<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, CancellationToken cancellation) =>
+        LogReader<TDb>.ReadStreamAsync(Db, _log, stream, long.MaxValue, cancellation);
+
+    /// <summary>Appends events after a version and brings the views up to date.</summary>
+    /// <returns>The stream at its new version.</returns>
+    public async Task<StreamVersion> AppendAsync(string stream, long version, IReadOnlyList<object> events, CancellationToken cancellation)
+    {
+        if (events.Count == 0) return new(stream, version);
+        await _writer.LockForAppendAsync(Db, cancellation);
+        _lastPosition ??= await Db.Events.MaxAsync(e => (long?)e.Position, cancellation) ?? 0;
+        var previous = version == 0
+            ? HashChain.Start
+            : await Db.Events.Where(e => e.Stream == stream && e.Version == version).Select(e => e.Hash).SingleAsync(cancellation);
+
+        foreach (var body in events)
+        {
+            var row = Row(stream, ++version, body);
+            previous = row.Hash = HashChain.Next(previous, row);
+            Db.Events.Add(row);
+            var recorded = _log.Read(row);
+            Db.Audience.AddRange(_log.AudienceOf(recorded).Distinct(StringComparer.Ordinal)
+                .Select(institution => new AudienceRow { Institution = institution, Position = row.Position }));
+            foreach (var view in _log.Views) await view.ApplyAsync(Db, recorded, cancellation);
+        }
+        await Db.SaveChangesAsync(cancellation);
+        return new(stream, version);
+    }
+
+    private EventRow Row(string stream, long version, object body) => new()
+    {
+        Position = (long)(_lastPosition = _lastPosition!.Value + 1),
+        Stream = stream,
+        Version = version,
+        Type = _log.Types.NameOf(body),
+        Body = _log.Types.Write(body),
+        Actor = Command.Actor,
+        Institution = Command.Institution,
+        RequestId = Command.RequestId,
+        OccurredAt = Command.Now,
+        Hash = [],
+        TraceId = Command.TraceId,
+    };
+}

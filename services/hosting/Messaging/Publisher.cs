@@ -1,0 +1,92 @@
+using System.Text;
+using Dapr.Client;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Reseau.Hosting.Log;
+
+namespace Reseau.Hosting.Messaging;
+
+/// <summary>
+/// Announces the log on the service's topic: reads after its cursor, publishes, moves the cursor. At least once and in
+/// order; one replica at a time holds the lease. A message is a doorbell: whoever misses it reads the log.
+/// </summary>
+public sealed partial class Publisher<TDb>(
+    LogReader<TDb> reader, ILogWriter<TDb> writer, ServiceLog<TDb> log, LogSignal signal, DaprClient dapr, TimeProvider clock, ILogger<Publisher<TDb>> logger)
+    : BackgroundService where TDb : LogDb
+{
+    private const string Cursor = "publisher";
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly string _owner = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
+    private DateTimeOffset _leaseUntil;
+    private long? _position;
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await PublishAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogPostponed(log.Source, failure.GetType().Name);
+                await Task.Delay(Pause, clock, stoppingToken);
+            }
+        }
+    }
+
+    private async Task PublishAsync(CancellationToken stopping)
+    {
+        var grown = signal.Next;
+        var position = await MoveAsync(null, stopping);
+        if (position is null)
+        {
+            // Another replica publishes; look again when its lease may have ended.
+            await Task.Delay(Renewal, clock, stopping);
+            return;
+        }
+        var events = await reader.ReadAfterAsync(position.Value, audience: null, stopping);
+        if (events.Count == 0)
+        {
+            try
+            {
+                await grown.WaitAsync(Renewal, clock, stopping);
+            }
+            catch (TimeoutException)
+            {
+                // Renews the lease.
+            }
+            return;
+        }
+
+        foreach (var message in events.Select(recorded => Topics.Write(log.ToChange(recorded))))
+            await dapr.PublishByteEventAsync(Topics.PubSub, log.Source, Encoding.UTF8.GetBytes(message), "application/json", cancellationToken: stopping);
+        await MoveAsync(events[^1].Position, stopping);
+    }
+
+    /// <summary>Takes or renews the lease and moves the cursor; null when another replica holds the lease.</summary>
+    private async Task<long?> MoveAsync(long? to, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (to is null && now < _leaseUntil - Renewal && _position is { } known) return known;
+        return _position = await writer.WriteAsync<long?>(async (db, token) =>
+        {
+            var row = await db.Cursors.SingleOrDefaultAsync(c => c.Name == Cursor, token);
+            if (row is null) db.Cursors.Add(row = new() { Name = Cursor, Owner = _owner });
+            if (row.Owner != _owner && row.LeaseUntil > now) return null;
+            (row.Owner, row.LeaseUntil, row.Position) = (_owner, now + Lease, to ?? row.Position);
+            await db.SaveChangesAsync(token);
+            _leaseUntil = row.LeaseUntil;
+            return row.Position;
+        }, cancellation);
+    }
+
+    [LoggerMessage(130, LogLevel.Warning, "Publishing {Source} is postponed ({Error}); the log keeps everything.")]
+    private partial void LogPostponed(string source, string error);
+}

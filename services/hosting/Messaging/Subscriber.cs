@@ -1,0 +1,194 @@
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Reseau.Events.V1;
+using Reseau.Hosting.Log;
+
+namespace Reseau.Hosting.Messaging;
+
+/// <summary>
+/// Brings a subscription up to its source's log, whatever the broker did with the messages:
+///  - a repeat (position ≤ cursor) is ignored;
+///  - the next change is handled, and the cursor moves in the same transaction;
+///  - a gap is filled by reading the source's log after the cursor;
+///  - silence is not trusted: the log is read at start and every <see cref="Patrol"/>, in case the last message was lost.
+/// A change that fails <see cref="Tries"/> times is parked with its error class, so that it holds up nobody; a replay hands it over again.
+/// </summary>
+public sealed partial class Subscriber<TDb>(
+    ISubscription<TDb> subscription, ILogWriter<TDb> writer, IDbContextFactory<TDb> databases, LogService.LogServiceClient source, TimeProvider clock,
+    ILogger<Subscriber<TDb>> logger) : BackgroundService where TDb : LogDb
+{
+    /// <summary>How often the source's log is read without being asked.</summary>
+    public static readonly TimeSpan Patrol = TimeSpan.FromSeconds(20);
+
+    private const int Tries = 5;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private readonly SemaphoreSlim _one = new(1);
+    private long? _cursor;
+
+    /// <summary>The service listened to.</summary>
+    public string Source => subscription.Source;
+
+    private string CursorName => $"subscription:{subscription.Source}";
+
+    /// <summary>A message came.</summary>
+    public async Task ReceiveAsync(Change change, CancellationToken cancellation)
+    {
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            var cursor = await CursorAsync(cancellation);
+            if (change.Position <= cursor) return;
+            if (change.PreviousPosition > cursor)
+            {
+                LogGap(Source, cursor, change.Position);
+                await CatchUpAsync(cancellation);
+            }
+            else
+            {
+                await HandleOrParkAsync(change, cancellation);
+            }
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Hands parked changes over again; those that still fail stay parked.</summary>
+    /// <returns>How many were handled, and how many still wait.</returns>
+    public async Task<(int Handled, int Waiting)> ReplayAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var parked = await db.Parked.AsNoTracking().Where(p => p.Source == Source).OrderBy(p => p.Position).ToListAsync(cancellation);
+        var handled = 0;
+        foreach (var row in parked)
+        {
+            try
+            {
+                await writer.WriteAsync(async (open, token) =>
+                {
+                    await subscription.HandleAsync(open, Topics.Read(row.Change), token);
+                    open.Parked.Remove(row);
+                    await open.SaveChangesAsync(token);
+                    return true;
+                }, cancellation);
+                handled++;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogFailed(Source, row.Position, failure.GetType().Name);
+            }
+        }
+        return (handled, parked.Count - handled);
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _one.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var pause = Patrol;
+            await _one.WaitAsync(stoppingToken);
+            try
+            {
+                await CatchUpAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // The source is starting, or away: its messages or the next round will do.
+                LogAway(Source, failure is RpcException rpc ? rpc.StatusCode.ToString() : failure.GetType().Name);
+                pause = TimeSpan.FromSeconds(1);
+            }
+            finally
+            {
+                _one.Release();
+            }
+            await Task.Delay(pause, clock, stoppingToken);
+        }
+    }
+
+    private async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        using var call = source.ReadChanges(new() { AfterPosition = await CursorAsync(cancellation) }, cancellationToken: cancellation);
+        await foreach (var change in call.ResponseStream.ReadAllAsync(cancellation)) await HandleOrParkAsync(change, cancellation);
+    }
+
+    private async Task HandleOrParkAsync(Change change, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await HandleAsync(change, (db, token) => subscription.HandleAsync(db, change, token), cancellation);
+                return;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogFailed(Source, change.Position, failure.GetType().Name);
+                if (attempt == Tries)
+                {
+                    await HandleAsync(change, (db, _) => Park(db, change, failure), cancellation);
+                    return;
+                }
+            }
+            await Task.Delay(Pause * attempt, clock, cancellation);
+        }
+    }
+
+    private async Task HandleAsync(Change change, Func<TDb, CancellationToken, Task> effect, CancellationToken cancellation) =>
+        _cursor = await writer.WriteAsync(async (db, token) =>
+        {
+            var row = await db.Cursors.SingleOrDefaultAsync(c => c.Name == CursorName, token);
+            if (row is null) db.Cursors.Add(row = new() { Name = CursorName, Owner = "" });
+            // Another replica may have been faster.
+            if (change.Position <= row.Position) return row.Position;
+            await effect(db, token);
+            row.Position = change.Position;
+            await db.SaveChangesAsync(token);
+            return row.Position;
+        }, cancellation);
+
+    private Task Park(TDb db, Change change, Exception failure)
+    {
+        LogParked(Source, change.Position, failure.GetType().Name);
+        db.Parked.Add(new()
+        {
+            Source = Source,
+            Position = change.Position,
+            Change = Topics.Write(change),
+            Error = failure.GetType().Name,
+            ParkedAt = clock.GetUtcNow(),
+        });
+        return Task.CompletedTask;
+    }
+
+    private async Task<long> CursorAsync(CancellationToken cancellation)
+    {
+        if (_cursor is { } known) return known;
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        _cursor = await db.Cursors.Where(c => c.Name == CursorName).Select(c => (long?)c.Position).SingleOrDefaultAsync(cancellation) ?? 0;
+        return _cursor.Value;
+    }
+
+    [LoggerMessage(140, LogLevel.Information, "Missed changes of {Source} between {Cursor} and {Position}; reading its log.")]
+    private partial void LogGap(string source, long cursor, long position);
+
+    [LoggerMessage(141, LogLevel.Information, "The log of {Source} cannot be read now ({Error}).")]
+    private partial void LogAway(string source, string error);
+
+    [LoggerMessage(142, LogLevel.Warning, "Handling change {Position} of {Source} failed ({Error}).")]
+    private partial void LogFailed(string source, long position, string error);
+
+    [LoggerMessage(143, LogLevel.Error, "Parked change {Position} of {Source} ({Error}); replay it once the cause is mended.")]
+    private partial void LogParked(string source, long position, string error);
+}

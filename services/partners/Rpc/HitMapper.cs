@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Resources;
+using Reseau.Partners.Domain;
+using Reseau.Partners.Search;
+using Contract = Reseau.Partners.V1;
+
+namespace Reseau.Partners.Rpc;
+
+/// <summary>Search hits to messages; each reason becomes a French sentence of ReasonTexts.resx.</summary>
+internal static class HitMapper
+{
+    private static readonly ResourceManager Texts = new("Reseau.Partners.Rpc.ReasonTexts", typeof(HitMapper).Assembly);
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    public static Contract.SearchHit ToMessage(SearchHit hit)
+    {
+        var message = new Contract.SearchHit
+        {
+            Service = RecordMapper.ToMessage(hit.Entry.Service, archived: false),
+            Structure = RecordMapper.ToMessage(hit.Entry.Structure),
+            InstitutionDisplayName = hit.Entry.Institution.Name,
+            DistanceApproximate = hit.DistanceApproximate,
+            Score = hit.Score,
+        };
+        if (hit.DistanceMeters is { } meters) message.DistanceMeters = (int)Math.Round(meters);
+        message.Reasons.AddRange(hit.Reasons.OrderByDescending(reason => reason.Weight).Select(reason => new Contract.SearchReason
+        {
+            Kind = KindOf(reason.Kind),
+            Weight = reason.Weight,
+            Text = Sentence(reason, hit.DistanceApproximate),
+        }));
+        return message;
+    }
+
+    private static Contract.SearchReason.Types.Kind KindOf(ReasonKind kind) => kind switch
+    {
+        ReasonKind.Theme or ReasonKind.ThemeFamily => Contract.SearchReason.Types.Kind.Theme,
+        ReasonKind.Public or ReasonKind.AnyPublic => Contract.SearchReason.Types.Kind.Public,
+        ReasonKind.Distance => Contract.SearchReason.Types.Kind.Distance,
+        ReasonKind.EligibilityZone => Contract.SearchReason.Types.Kind.Eligibility,
+        ReasonKind.Text => Contract.SearchReason.Types.Kind.Text,
+        ReasonKind.Remote => Contract.SearchReason.Types.Kind.Remote,
+        ReasonKind.UsualDelay => Contract.SearchReason.Types.Kind.AnswerDelay,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private static string Sentence(Reason reason, bool approximate) => reason.Kind switch
+    {
+        ReasonKind.Theme => Text("Theme", Vocabulary.Themes.LabelOf(reason.Detail)),
+        ReasonKind.ThemeFamily => Text("ThemeFamily"),
+        ReasonKind.Public => Text("Public", Vocabulary.Publics.LabelOf(reason.Detail)),
+        ReasonKind.AnyPublic => Text("AnyPublic"),
+        ReasonKind.Distance => Text(approximate ? "DistanceApproximate" : "Distance", Kilometres(reason.Detail)),
+        ReasonKind.EligibilityZone => Text("EligibilityZone"),
+        ReasonKind.Text => Text("Words", reason.Detail),
+        ReasonKind.Remote => Text("Remote"),
+        ReasonKind.UsualDelay => Text("UsualDelay", Days(reason.Detail)),
+        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+    };
+
+    private static string Kilometres(string meters) =>
+        (double.Parse(meters, CultureInfo.InvariantCulture) / 1000).ToString("0.#", French);
+
+    private static string Days(string days) => double.Parse(days, CultureInfo.InvariantCulture).ToString("0.#", French);
+
+    private static string Text(string key, params string[] values) =>
+        string.Format(French, Texts.GetString(key, French) ?? throw new MissingManifestResourceException(key), values);
+}

@@ -1,0 +1,20 @@
+using Reseau.Kernel;
+
+namespace Reseau.Partners.Rpc;
+
+/// <summary>Resource names of the directory, from the ids of the national systems.</summary>
+internal static class Names
+{
+    public const string Institutions = "institutions";
+    public const string Structures = "structures";
+    public const string Services = "services";
+
+    public static string Institution(string id) => ResourceName.Of(Institutions, id).ToString();
+
+    public static string Structure(string id) => ResourceName.Of(Structures, id).ToString();
+
+    public static string Service(string id) => ResourceName.Of(Services, id).ToString();
+
+    /// <summary>The id behind a name, as its own system writes it.</summary>
+    public static string RawId(ResourceName name) => Uri.UnescapeDataString(name.Id ?? "");
+}

@@ -1,0 +1,40 @@
+namespace Reseau.Partners.Search;
+
+/// <summary>
+/// What each reason counts for, in points. The need comes first (words and theme), then whether the person can get there, then the rest.
+/// No weight depends on how many services the directory holds: adding one elsewhere never reorders a list, and replicas agree.
+/// </summary>
+internal static class Weights
+{
+    /// <summary>All words found in the name.</summary>
+    public const double Text = 50;
+    public const double InLabels = 0.7;
+    public const double InDescription = 0.4;
+    public const double BySynonym = 0.6;
+
+    public const double Theme = 40;
+    public const double FurtherTheme = 5;
+    public const double ThemeFamily = 25;
+
+    public const double Public = 20;
+    public const double Everyone = 10;
+    public const double PublicNotStated = 4;
+
+    /// <summary>Next door; half of it at <see cref="HalvingMeters"/>.</summary>
+    public const double Distance = 30;
+    public const double HalvingMeters = 5_000;
+
+    /// <summary>As much as a place half an hour away: no travel, but it asks for equipment and autonomy.</summary>
+    public const double Remote = 8;
+    public const double RemoteAskedFor = 20;
+
+    public const double ZoneCommune = 12;
+    public const double ZoneEpci = 9;
+    public const double ZoneDepartement = 6;
+    public const double ZoneRegion = 3;
+    public const double ZoneEverywhere = 1;
+
+    /// <summary>An answer within the day; half of it at <see cref="HalvingDays"/>.</summary>
+    public const double UsualDelay = 10;
+    public const double HalvingDays = 3;
+}

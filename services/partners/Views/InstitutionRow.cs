@@ -1,0 +1,11 @@
+namespace Reseau.Partners.Views;
+
+/// <summary>An institution's place in the list.</summary>
+public sealed class InstitutionRow
+{
+    /// <summary><c>institutions/{institution}</c>.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Display name without accents and case: the order people expect, the same on every database.</summary>
+    public required string SortKey { get; set; }
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Reseau.Hosting.Log;
+using Reseau.Partners.Subscriptions;
+
+namespace Reseau.Partners.Views;
+
+/// <summary>The database of the partner directory. Searches are answered by the index in memory; the tables serve lists and measures.</summary>
+public sealed class PartnersDb(DbContextOptions<PartnersDb> options) : LogDb(options)
+{
+    /// <summary>Institutions in the order of their list.</summary>
+    public DbSet<InstitutionRow> Institutions => Set<InstitutionRow>();
+
+    /// <summary>Referrals that wait for an answer.</summary>
+    public DbSet<AwaitedAnswerRow> AwaitedAnswers => Set<AwaitedAnswerRow>();
+
+    /// <summary>How long answers took.</summary>
+    public DbSet<AnswerDelayRow> AnswerDelays => Set<AnswerDelayRow>();
+
+    /// <inheritdoc />
+    protected override void ConfigureViews(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<InstitutionRow>(row =>
+        {
+            row.ToTable("institutions").HasKey(i => i.Name);
+            row.HasIndex(i => new { i.SortKey, i.Name });
+        });
+        modelBuilder.Entity<AwaitedAnswerRow>().ToTable("awaited_answers").HasKey(a => a.Referral);
+        modelBuilder.Entity<AnswerDelayRow>(row =>
+        {
+            row.ToTable("answer_delays").HasKey(a => a.Position);
+            row.Property(a => a.Position).ValueGeneratedNever();
+            row.HasIndex(a => new { a.Service, a.Position });
+        });
+    }
+}

@@ -1,0 +1,34 @@
+namespace Reseau.Referrals.Domain;
+
+/// <summary>The four statuses of the national systems (DORA, Emplois), to which every state projects.</summary>
+public enum NationalStatus
+{
+    /// <summary>OUVERTE: waits for an answer.</summary>
+    Ouverte = 1,
+
+    /// <summary>VALIDÉE: accepted, whatever came after.</summary>
+    Validee,
+
+    /// <summary>REFUSÉE: refused, or stopped before an answer.</summary>
+    Refusee,
+
+    /// <summary>EXPIRÉE: nobody answered in time.</summary>
+    Expiree,
+}
+
+/// <summary>The projection of our states to the four national statuses; total, so no state is ever without one.</summary>
+public static class NationalStatuses
+{
+    /// <summary>The status of a state.</summary>
+    /// <param name="state">Where the referral stands.</param>
+    /// <param name="before">For a requested or effective cancellation, the state it came from.</param>
+    public static NationalStatus Of(ReferralState state, ReferralState? before) => state switch
+    {
+        ReferralState.Submitted or ReferralState.Acknowledged => NationalStatus.Ouverte,
+        ReferralState.Declined => NationalStatus.Refusee,
+        ReferralState.CancellationRequested when before is { } from => Of(from, null),
+        // Stopped before an answer counts as refused; stopped after it stays accepted.
+        ReferralState.Cancelled => before is { } from && Of(from, null) == NationalStatus.Validee ? NationalStatus.Validee : NationalStatus.Refusee,
+        _ => NationalStatus.Validee,
+    };
+}

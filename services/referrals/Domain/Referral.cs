@@ -1,0 +1,79 @@
+namespace Reseau.Referrals.Domain;
+
+/// <summary>
+/// A person sent, with their agreement, to the service that answers their need: the state that decisions rest on,
+/// folded from its events. It knows no personal data: those lie beside the log, under the referral's own key.
+/// <code>
+/// SUBMITTED → ACKNOWLEDGED → ACCEPTED → SCHEDULED ⇄ NO_SHOW → IN_PROGRESS → COMPLETED
+///     └ CANCELLED     └────────────┴ DECLINED          └ CANCELLATION_REQUESTED → CANCELLED | COMPLETED
+/// </code>
+/// The table is <see cref="Transitions"/>.
+/// </summary>
+public sealed record Referral
+{
+    /// <summary><c>referrals/{referral}</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How many events it has.</summary>
+    public long Version { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public ReferralState State { get; init; }
+
+    /// <summary>The state a requested cancellation came from: it decides the national status.</summary>
+    public ReferralState? Before { get; init; }
+
+    /// <summary>What was sent.</summary>
+    public required ReferralSubmitted Submission { get; init; }
+
+    /// <summary>When it was sent.</summary>
+    public DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>Last event.</summary>
+    public DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>When the person is expected; null without an appointment.</summary>
+    public DateTimeOffset? AppointmentAt { get; init; }
+
+    /// <summary>Version of the event that booked the current appointment; its place is the personal part of that version.</summary>
+    public long? AppointmentVersion { get; init; }
+
+    /// <summary>Coded reasons of a refusal.</summary>
+    public IReadOnlyList<string> DeclineReasons { get; init; } = [];
+
+    /// <summary>How it ended.</summary>
+    public Outcome? Outcome { get; init; }
+
+    /// <summary>How the mediator worked.</summary>
+    public Autonomy? Autonomy { get; init; }
+
+    /// <summary>The same in the words of the national systems.</summary>
+    public NationalStatus NationalStatus => NationalStatuses.Of(State, Before);
+
+    /// <summary>Which party an institution is; null when it is none.</summary>
+    public Side? SideOf(string institution) =>
+        institution == Submission.Parties.Recipient ? Side.Recipient : institution == Submission.Parties.Sender ? Side.Sender : null;
+
+    /// <summary>Takes one event in.</summary>
+    public static Referral Evolve(Referral? current, string name, long version, DateTimeOffset at, ReferralEvent happened)
+    {
+        if (happened is ReferralSubmitted submitted)
+            return new() { Name = name, Version = version, State = ReferralState.Submitted, Submission = submitted, SubmittedAt = at, ChangedAt = at };
+
+        var moved = (ReferralMoved)happened;
+        var next = (current ?? throw new InvalidOperationException($"{name} starts with a {happened.GetType().Name}.")) with
+        {
+            Version = version,
+            State = moved.To,
+            Before = moved.To is ReferralState.CancellationRequested or ReferralState.Cancelled ? current.Before ?? moved.From : null,
+            ChangedAt = at,
+        };
+        return moved switch
+        {
+            ReferralScheduled scheduled => next with { AppointmentAt = scheduled.AppointmentAt, AppointmentVersion = version },
+            ReferralDeclined declined => next with { DeclineReasons = declined.Reasons },
+            ReferralCompleted completed => next with { Outcome = completed.Outcome, Autonomy = completed.Autonomy },
+            _ => next,
+        };
+    }
+}

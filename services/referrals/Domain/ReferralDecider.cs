@@ -1,0 +1,94 @@
+using Reseau.Kernel;
+
+namespace Reseau.Referrals.Domain;
+
+/// <summary>What a party asks for, with the time and the facts the decision needs.</summary>
+/// <param name="Who">Which party.</param>
+/// <param name="Action">What.</param>
+/// <param name="Now">When.</param>
+public sealed record MoveReferral(Side Who, ReferralAction Action, DateTimeOffset Now)
+{
+    /// <summary>Codes of a refusal.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>When the person is expected.</summary>
+    public DateTimeOffset? AppointmentAt { get; init; }
+
+    /// <summary>Whether the place of the appointment differs from the one on record.</summary>
+    public bool PlaceChanges { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public Outcome? Outcome { get; init; }
+
+    /// <summary>How the mediator worked.</summary>
+    public Autonomy? Autonomy { get; init; }
+}
+
+/// <summary>The service a referral is sent to, as far as the referral service knows it from the directory.</summary>
+/// <param name="Name"><c>services/{service}</c>.</param>
+/// <param name="DisplayName">Its name.</param>
+/// <param name="Institution">Institution id that answers.</param>
+/// <param name="AcceptsReferrals">Whether it takes referrals now.</param>
+public sealed record TargetService(string Name, string DisplayName, string Institution, bool AcceptsReferrals);
+
+/// <summary>All decisions about a referral: pure, with <see cref="Transitions"/> as the only authority on what may follow what.</summary>
+public static class ReferralDecider
+{
+    /// <summary>Sends a person to a service.</summary>
+    public static Decision<ReferralEvent> Submit(TargetService? target, string sender, string theme, Consent? consent, DateOnly today)
+    {
+        if (consent is null) return new Refusal("CONSENT_MISSING", "A referral needs the consent of the person.");
+        if (consent.Check(today) is { } invalid) return invalid;
+        if (target is null) return new Refusal("SERVICE_NOT_FOUND", "The service is not in the directory.");
+        if (!target.AcceptsReferrals) return new Refusal("SERVICE_TAKES_NO_REFERRALS", "The service takes no referrals.", ("service", target.Name));
+        // The same institution on both sides would judge its own delays; it needs no referral to act.
+        if (target.Institution == sender) return new Refusal("REFERRAL_TO_SELF", "An institution does not refer to itself.", ("service", target.Name));
+        return new ReferralSubmitted(new(target.Name, sender, target.Institution), target.DisplayName, theme, consent);
+    }
+
+    /// <summary>Moves a referral, or refuses and says what is possible.</summary>
+    public static Decision<ReferralEvent> Move(Referral current, MoveReferral command)
+    {
+        // Two counsellors often click within the same minute; the second must see success, not an error.
+        if (Repeats(current, command)) return Decision.Nothing<ReferralEvent>();
+        if (Transitions.Next(current.State, command.Who, command.Action) is not { } next) return NotAllowed(current, command);
+        var (between, from) = (current.Submission.Parties, current.State);
+        switch (command.Action)
+        {
+            case ReferralAction.Acknowledge: return new ReferralAcknowledged(between, from, next);
+            case ReferralAction.Accept: return new ReferralAccepted(between, from, next);
+            case ReferralAction.Decline: return new ReferralDeclined(between, from, next, command.Reasons);
+            case ReferralAction.Schedule when command.AppointmentAt <= command.Now:
+                return new Refusal("APPOINTMENT_IN_THE_PAST", "An appointment is booked in the future.", ("referral", current.Name));
+            case ReferralAction.Schedule: return new ReferralScheduled(between, from, next, command.AppointmentAt!.Value);
+            case ReferralAction.Attended: return new ReferralAttended(between, from, next);
+            case ReferralAction.NoShow: return new ReferralMissed(between, from, next);
+            case ReferralAction.Complete: return new ReferralCompleted(between, from, next, command.Outcome!.Value, command.Autonomy);
+            case ReferralAction.Cancel: return new ReferralCancelled(between, from, next);
+            case ReferralAction.RequestCancellation: return new ReferralCancellationRequested(between, from, next);
+            case ReferralAction.ConfirmCancellation: return new ReferralCancellationConfirmed(between, from, next);
+            default: throw new ArgumentOutOfRangeException(nameof(command));
+        }
+    }
+
+    // The same party asks again for what already is, with the same facts.
+    private static bool Repeats(Referral current, MoveReferral command) => (command.Who, command.Action, current.State) switch
+    {
+        (Side.Recipient, ReferralAction.Acknowledge, ReferralState.Acknowledged) => true,
+        (Side.Recipient, ReferralAction.Accept, ReferralState.Accepted) => true,
+        (Side.Recipient, ReferralAction.Decline, ReferralState.Declined) => current.DeclineReasons.SequenceEqual(command.Reasons, StringComparer.Ordinal),
+        (Side.Recipient, ReferralAction.Schedule, ReferralState.Scheduled) => current.AppointmentAt == command.AppointmentAt && !command.PlaceChanges,
+        (Side.Recipient, ReferralAction.Attended, ReferralState.InProgress) => true,
+        (Side.Recipient, ReferralAction.NoShow, ReferralState.NoShow) => true,
+        (Side.Recipient, ReferralAction.Complete, ReferralState.Completed) => current.Outcome == command.Outcome && current.Autonomy == command.Autonomy,
+        (Side.Sender, ReferralAction.Cancel, ReferralState.Cancelled) => true,
+        (Side.Sender, ReferralAction.RequestCancellation, ReferralState.CancellationRequested) => true,
+        (Side.Recipient, ReferralAction.ConfirmCancellation, ReferralState.Cancelled) => true,
+        _ => false,
+    };
+
+    private static Refusal NotAllowed(Referral current, MoveReferral command) => new(
+        "REFERRAL_TRANSITION_NOT_ALLOWED", $"{command.Action} is not possible when the referral is {current.State}.",
+        ("referral", current.Name), ("state", current.State.ToString()), ("event", command.Action.ToString()),
+        ("possible", string.Join(", ", Transitions.Possible(current.State, command.Who))));
+}

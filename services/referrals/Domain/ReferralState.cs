@@ -1,0 +1,35 @@
+namespace Reseau.Referrals.Domain;
+
+/// <summary>Where a referral stands. The order is that of a life without accident.</summary>
+public enum ReferralState
+{
+    /// <summary>Sent; nobody has answered.</summary>
+    Submitted = 1,
+
+    /// <summary>The recipient has read it and said so.</summary>
+    Acknowledged,
+
+    /// <summary>The recipient takes the person.</summary>
+    Accepted,
+
+    /// <summary>An appointment is booked.</summary>
+    Scheduled,
+
+    /// <summary>The person did not come.</summary>
+    NoShow,
+
+    /// <summary>Seen at least once.</summary>
+    InProgress,
+
+    /// <summary>The sender asks to stop; the recipient confirms or reports the outcome.</summary>
+    CancellationRequested,
+
+    /// <summary>Closed with an outcome. Terminal.</summary>
+    Completed,
+
+    /// <summary>Refused with a coded reason. Terminal.</summary>
+    Declined,
+
+    /// <summary>Stopped by the sender. Terminal.</summary>
+    Cancelled,
+}

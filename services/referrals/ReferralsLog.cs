@@ -1,0 +1,65 @@
+using Google.Protobuf.WellKnownTypes;
+using Reseau.Events.V1;
+using Reseau.Hosting.Log;
+using Reseau.Referrals.Domain;
+using Reseau.Referrals.Rpc;
+using Reseau.Referrals.Views;
+using ReferralMoved = Reseau.Referrals.Domain.ReferralMoved;
+using ReferralSubmitted = Reseau.Referrals.Domain.ReferralSubmitted;
+
+namespace Reseau.Referrals;
+
+/// <summary>The referral service's log: its events by name, its views, who may follow what, and what others may know.</summary>
+public sealed class ReferralsLog : ServiceLog<ReferralsDb>
+{
+    /// <inheritdoc />
+    public override string Source => "referrals";
+
+    /// <inheritdoc />
+    public override EventTypes Types { get; } = new EventTypes()
+        .Add<ReferralSubmitted>("referral-submitted")
+        .Add<ReferralAcknowledged>("referral-acknowledged")
+        .Add<ReferralAccepted>("referral-accepted")
+        .Add<ReferralDeclined>("referral-declined")
+        .Add<ReferralScheduled>("referral-scheduled")
+        .Add<ReferralAttended>("referral-attended")
+        .Add<ReferralMissed>("referral-missed")
+        .Add<ReferralCompleted>("referral-completed")
+        .Add<ReferralCancelled>("referral-cancelled")
+        .Add<ReferralCancellationRequested>("cancellation-requested")
+        .Add<ReferralCancellationConfirmed>("cancellation-confirmed");
+
+    /// <inheritdoc />
+    public override IReadOnlyList<View<ReferralsDb>> Views { get; } = [new WorklistView()];
+
+    /// <inheritdoc />
+    public override IEnumerable<string> AudienceOf(RecordedEvent recorded)
+    {
+        var parties = ((ReferralEvent)recorded.Body).Parties;
+        return [parties.Sender, parties.Recipient];
+    }
+
+    /// <inheritdoc />
+    protected override void Describe(RecordedEvent recorded, Change change)
+    {
+        var parties = ((ReferralEvent)recorded.Body).Parties;
+        var (sender, recipient) = (Codes.Institution(parties.Sender), Codes.Institution(parties.Recipient));
+        if (recorded.Body is ReferralSubmitted submitted)
+        {
+            change.ReferralSubmitted = new() { Service = parties.Service, Sender = sender, Recipient = recipient, Theme = submitted.Theme };
+            return;
+        }
+        var moved = (ReferralMoved)recorded.Body;
+        change.ReferralMoved = new()
+        {
+            Service = parties.Service,
+            Sender = sender,
+            Recipient = recipient,
+            FromState = Codes.Of(moved.From),
+            ToState = Codes.Of(moved.To),
+            Outcome = moved is ReferralCompleted completed ? Codes.Of(completed.Outcome) : "",
+            AppointmentTime = moved is ReferralScheduled scheduled ? scheduled.AppointmentAt.ToTimestamp() : null,
+        };
+        if (moved is ReferralDeclined declined) change.ReferralMoved.Reasons.AddRange(declined.Reasons);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Resources;
+using Grpc.Core;
+using Reseau.Hosting.Errors;
+
+namespace Reseau.Referrals.Rpc;
+
+/// <summary>Every reason the referral service may answer, with its code; the sentences are in Errors.resx.</summary>
+public static class Errors
+{
+    private static readonly ResourceManager Sentences = new("Reseau.Referrals.Rpc.Errors", typeof(Errors).Assembly);
+
+    /// <summary>The catalogue.</summary>
+    public static ErrorCatalogue Catalogue { get; } = new ErrorCatalogue("referrals.reseau")
+        .Add("APPOINTMENT_IN_THE_PAST", StatusCode.FailedPrecondition, Sentences)
+        .Add("CONSENT_MISSING", StatusCode.FailedPrecondition, Sentences)
+        .Add("CONSENT_NOT_VALID", StatusCode.FailedPrecondition, Sentences)
+        .Add("REFERRAL_TO_SELF", StatusCode.FailedPrecondition, Sentences)
+        .Add("REFERRAL_TRANSITION_NOT_ALLOWED", StatusCode.FailedPrecondition, Sentences)
+        .Add("SERVICE_NOT_FOUND", StatusCode.NotFound, Sentences)
+        .Add("SERVICE_TAKES_NO_REFERRALS", StatusCode.FailedPrecondition, Sentences);
+}

@@ -1,0 +1,24 @@
+using System.Text;
+using Grpc.Core;
+using Reseau.Kernel;
+using Reseau.Referrals.Domain;
+using Contract = Reseau.Referrals.V1;
+
+namespace Reseau.Referrals.Rpc;
+
+internal sealed partial class ReferralsEndpoint
+{
+    public override Task<Contract.Referral> DeclineReferral(Contract.DeclineReferralRequest request, ServerCallContext context)
+    {
+        var violations = new Violations();
+        // NFC: "é" may arrive as one character or as two, and both mean the same reason.
+        List<string> reasons = [.. request.Reasons.Select(reason => reason.Normalize(NormalizationForm.FormC)).Distinct(StringComparer.Ordinal)];
+        if (reasons.Count == 0) violations.Add("reasons", "REQUIRED", "At least one reason is required.", "Choisissez au moins un motif.");
+        if (!reasons.TrueForAll(DeclineReasons.IsKnown)) violations.Add("reasons", "UNKNOWN_VALUE", "A reason is not in the list.", "Un motif n'est pas dans la liste.");
+        var said = violations.FreeText("message", request.Message, MessageLength);
+        if (said.Length == 0 && reasons.Contains(DeclineReasons.Other, StringComparer.Ordinal))
+            violations.Add("message", "REQUIRED", "The reason `autre` needs a message.", "Le motif « autre » demande une explication.");
+        return MoveAsync(context, request, (request.Name, request.Etag, request.RequestId), said, violations, ReferralAction.Decline,
+            move => move with { Reasons = reasons });
+    }
+}

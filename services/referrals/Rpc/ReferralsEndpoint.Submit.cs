@@ -1,0 +1,34 @@
+using Grpc.Core;
+using Reseau.Hosting.Access;
+using Reseau.Hosting.Log;
+using Reseau.Kernel;
+using Reseau.Referrals.Domain;
+using Contract = Reseau.Referrals.V1;
+
+namespace Reseau.Referrals.Rpc;
+
+internal sealed partial class ReferralsEndpoint
+{
+    public override async Task<Contract.Referral> SubmitReferral(Contract.SubmitReferralRequest request, ServerCallContext context)
+    {
+        var now = clock.GetUtcNow();
+        var today = SubmissionRules.DayInFrance(now);
+        var violations = new Violations();
+        var (service, submission, consent) = SubmissionRules.Read(request.Referral ?? new(), today, violations);
+        Commands.RequireRequestId(request.RequestId, violations);
+        violations.ThrowIfAny();
+
+        var caller = Caller.Of(context);
+        var result = await commands.ExecuteAsync(Commands.From(context, request, request.RequestId, clock), async (unit, cancellation) =>
+        {
+            // Time-ordered and random: new referrals sit side by side in every index, and nobody guesses a name.
+            var name = $"{Collection}/{Guid.CreateVersion7(now):N}";
+            var known = await unit.Db.KnownServices.FindAsync([service], cancellation);
+            var target = known is null ? null : new TargetService(known.Name, known.DisplayName, known.Institution, known.AcceptsReferrals);
+            var events = ReferralDecider.Submit(target, caller.Institution, request.Referral!.Theme, consent, today).EventsOrThrow();
+            await PersonalData.SealAsync(unit.Db, name, PersonalFile.Submission, submission, cancellation);
+            return await unit.AppendAsync(name, 0, events, cancellation);
+        }, context.CancellationToken);
+        return await AnswerAsync(result, caller, context.CancellationToken);
+    }
+}

@@ -1,0 +1,68 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Reseau.Hosting.Access;
+using Reseau.Hosting.Log;
+using Reseau.Kernel;
+using Reseau.Referrals.Domain;
+using Reseau.Referrals.Views;
+using Contract = Reseau.Referrals.V1;
+
+namespace Reseau.Referrals.Rpc;
+
+/// <summary>
+/// The referral API, one file per verb. Every change goes the same way: permission (interceptor) → parse → load → check
+/// the party → decide → append with views and personal data in one transaction → answer the version it led to.
+/// </summary>
+internal sealed partial class ReferralsEndpoint(
+    CommandLog<ReferralsDb> commands, ReferralStore store, LogReader<ReferralsDb> reader, IDbContextFactory<ReferralsDb> databases, TimeProvider clock)
+    : Contract.ReferralsService.ReferralsServiceBase
+{
+    private const string Collection = "referrals";
+    private const int MessageLength = 1000;
+
+    /// <summary>Moves a referral: what all verbs but Submit share.</summary>
+    /// <param name="context">The call.</param>
+    /// <param name="request">The request, for its fingerprint.</param>
+    /// <param name="target">Name, etag and request id of the request.</param>
+    /// <param name="said">What is said with it; validated, kept beside the log.</param>
+    /// <param name="violations">What was wrong so far.</param>
+    /// <param name="action">What the caller does.</param>
+    /// <param name="facts">Adds what the action needs to know.</param>
+    private async Task<Contract.Referral> MoveAsync(
+        ServerCallContext context, IMessage request, (string Name, string Etag, string RequestId) target, string said, Violations violations,
+        ReferralAction action, Func<MoveReferral, MoveReferral>? facts = null)
+    {
+        var name = ResourceName.Parse(target.Name, Collection, "name", violations).ToString();
+        Commands.RequireRequestId(target.RequestId, violations);
+        violations.ThrowIfAny();
+
+        var caller = Caller.Of(context);
+        var result = await commands.ExecuteAsync(Commands.From(context, request, target.RequestId, clock), async (unit, cancellation) =>
+        {
+            var current = ReferralStore.Fold(name, await unit.ReadAsync(name, cancellation)) ?? throw Caller.NotAllowed();
+            var side = current.SideOf(caller.Institution) ?? throw Caller.NotAllowed();
+            Etag.Check(target.Etag, name, current.Version);
+
+            var move = new MoveReferral(side, action, unit.Command.Now) { PlaceChanges = action == ReferralAction.Schedule && await PlaceChangesAsync(unit.Db, current, said, cancellation) };
+            var events = ReferralDecider.Move(current, facts is null ? move : facts(move)).EventsOrThrow();
+            if (events.Count > 0 && said.Length > 0)
+                await PersonalData.SealAsync(unit.Db, name, PersonalFile.Said(current.Version + 1), new Contract.TimelineEntry { Message = said }, cancellation);
+            return await unit.AppendAsync(name, current.Version, events, cancellation);
+        }, context.CancellationToken);
+        return await AnswerAsync(result, caller, context.CancellationToken);
+    }
+
+    private static async Task<bool> PlaceChangesAsync(ReferralsDb db, Referral current, string place, CancellationToken cancellation)
+    {
+        if (current.AppointmentVersion is not { } version) return false;
+        var parts = await PersonalData.OpenAsync(db, [current.Name], PersonalFile.Said(version), cancellation);
+        return place != (new PersonalFile(parts.ToDictionary(p => p.Key.Part, p => p.Value, StringComparer.Ordinal)).SaidAt(version)?.Message ?? "");
+    }
+
+    private async Task<Contract.Referral> AnswerAsync(StreamVersion result, Caller caller, CancellationToken cancellation)
+    {
+        var stored = await store.FindAsync(result.Stream, result.Version, cancellation) ?? throw Caller.NotAllowed();
+        return ReferralMapper.ToMessage(stored, stored.Referral.SideOf(caller.Institution) ?? throw Caller.NotAllowed());
+    }
+}

@@ -1,0 +1,97 @@
+using System.Net.Mail;
+using System.Text.RegularExpressions;
+using Google.Type;
+using Reseau.Kernel;
+using Reseau.Referrals.Domain;
+using Contract = Reseau.Referrals.V1;
+
+namespace Reseau.Referrals.Rpc;
+
+/// <summary>What a submission must look like. Everything is checked, then answered at once; no message repeats what was typed.</summary>
+internal static partial class SubmissionRules
+{
+    private const int NameLength = 100;
+    private const int ContactLength = 150;
+    private const int OtherContactLength = 300;
+    private const int NeedLength = 600; // DORA's limit for orientation reasons
+
+    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
+    /// <summary>The legal day of mainland France: consents are dated in days.</summary>
+    public static DateOnly DayInFrance(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Paris).DateTime);
+
+    /// <summary>The target, the personal part and the consent of a submission; consent is null when it was not given.</summary>
+    public static (string Service, Contract.Referral Personal, Consent? Consent) Read(Contract.Referral referral, DateOnly today, Violations violations)
+    {
+        var service = ResourceName.Parse(referral.Service, "services", "referral.service", violations);
+        if (!ThemeShape().IsMatch(referral.Theme))
+            violations.Add("referral.theme", "REQUIRED", "A data.inclusion theme is required.", "Choisissez le thème du besoin.");
+        var need = violations.FreeText("referral.need", referral.Need, NeedLength);
+        if (need.Length == 0) violations.Add("referral.need", "REQUIRED", "The need is required.", "Dites en quelques mots pourquoi vous orientez la personne.");
+        var personal = new Contract.Referral
+        {
+            Need = need,
+            ReferrerContact = violations.FreeText("referral.referrer_contact", referral.ReferrerContact, ContactLength),
+            Beneficiary = Read(referral.Beneficiary ?? new(), today, violations),
+        };
+        return (service.ToString(), personal, Read(referral.Consent, today, violations));
+    }
+
+    private static Contract.Beneficiary Read(Contract.Beneficiary person, DateOnly today, Violations violations)
+    {
+        var read = new Contract.Beneficiary
+        {
+            GivenName = violations.Required("referral.beneficiary.given_name", person.GivenName, NameLength),
+            FamilyName = violations.Required("referral.beneficiary.family_name", person.FamilyName, NameLength),
+            Phone = PhoneSeparators().Replace(person.Phone, ""),
+            Email = person.Email.Trim(),
+            ContactDetails = violations.FreeText("referral.beneficiary.contact_details", person.ContactDetails, OtherContactLength),
+            Commune = person.Commune.Trim(),
+            BirthYear = person.BirthYear,
+        };
+        if (read.Phone.Length > 0 && !PhoneShape().IsMatch(read.Phone))
+            violations.Add("referral.beneficiary.phone", "NOT_A_PHONE", "Not a French or international phone number.", "Écrivez un numéro à 10 chiffres, ou international avec +.");
+        if (read.Email.Length > 0 && !MailAddress.TryCreate(read.Email, out _))
+            violations.Add("referral.beneficiary.email", "NOT_AN_EMAIL", "Not an e-mail address.", "Écrivez une adresse complète, par exemple nom@exemple.fr.");
+        if (read.Phone.Length == 0 && read.Email.Length == 0 && read.ContactDetails.Length == 0)
+            violations.Add("referral.beneficiary.phone", "REQUIRED", "A way to reach the person is required.", "Indiquez un téléphone, un courriel ou un autre moyen de joindre la personne.");
+        if (read.Commune.Length > 0 && !InseeShape().IsMatch(read.Commune))
+            violations.Add("referral.beneficiary.commune", "NOT_AN_INSEE_CODE", "Not an INSEE commune code.", "Choisissez la commune dans la liste.");
+        if (read.BirthYear != 0 && (read.BirthYear < 1900 || read.BirthYear > today.Year))
+            violations.Add("referral.beneficiary.birth_year", "OUT_OF_RANGE", "The year is not possible.", "Cette année de naissance n'est pas possible.");
+        return read;
+    }
+
+    private static Consent? Read(Contract.Consent? consent, DateOnly today, Violations violations)
+    {
+        if (consent is not { Given: true }) return null;
+        if (consent.Channel == Contract.Consent.Types.Channel.Unspecified || !Enum.IsDefined(consent.Channel))
+            violations.Add("referral.consent.channel", "REQUIRED", "How the person agreed is required.", "Dites comment la personne a donné son accord.");
+        var unknown = consent.SharedFields.Except(Consent.AllFields, StringComparer.Ordinal).Any();
+        if (unknown) violations.Add("referral.consent.shared_fields", "UNKNOWN_VALUE", "A shared field is not in the list.", "Une information partagée n'est pas dans la liste.");
+        var givenOn = Read(consent.GivenOn, "referral.consent.given_on", violations) ?? today;
+        var validUntil = Read(consent.ValidUntil, "referral.consent.valid_until", violations) ?? Consent.DefaultEnd(givenOn);
+        return new((ConsentChannel)consent.Channel, givenOn, validUntil, consent.SharedFields.Count == 0 ? Consent.AllFields : [.. consent.SharedFields.Distinct(StringComparer.Ordinal)]);
+    }
+
+    private static DateOnly? Read(Date? date, string field, Violations violations)
+    {
+        if (date is null) return null;
+        if (date.Year is >= 1900 and <= 9999 && date.Month is >= 1 and <= 12 && date.Day >= 1 && date.Day <= System.DateTime.DaysInMonth(date.Year, date.Month))
+            return new(date.Year, date.Month, date.Day);
+        violations.Add(field, "NOT_A_DATE", "Not a date of the calendar.", "Cette date n'existe pas.");
+        return null;
+    }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*--[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ThemeShape();
+
+    [GeneratedRegex(@"[\s.\-()]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PhoneSeparators();
+
+    [GeneratedRegex(@"^(0[1-9][0-9]{8}|\+[1-9][0-9]{6,14})$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PhoneShape();
+
+    [GeneratedRegex("^([0-9]{2}|2[AB])[0-9]{3}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex InseeShape();
+}

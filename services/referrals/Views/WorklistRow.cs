@@ -1,0 +1,49 @@
+using Reseau.Referrals.Domain;
+
+namespace Reseau.Referrals.Views;
+
+/// <summary>One referral as its worklists need it; no personal data.</summary>
+public sealed class WorklistRow
+{
+    /// <summary><c>referrals/{referral}</c>.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Version of the referral.</summary>
+    public long Version { get; set; }
+
+    /// <summary>Where it stands.</summary>
+    public ReferralState State { get; set; }
+
+    /// <summary>State a requested cancellation came from.</summary>
+    public ReferralState? Before { get; set; }
+
+    /// <summary>Institution id that sent it.</summary>
+    public required string Sender { get; set; }
+
+    /// <summary>Institution id that must answer.</summary>
+    public required string Recipient { get; set; }
+
+    /// <summary>The list of the sender it is on.</summary>
+    public Worklist SenderList { get; set; }
+
+    /// <summary>The list of the recipient it is on.</summary>
+    public Worklist RecipientList { get; set; }
+
+    /// <summary><c>services/{service}</c>.</summary>
+    public required string Service { get; set; }
+
+    /// <summary>Name of the service that day.</summary>
+    public required string ServiceDisplayName { get; set; }
+
+    /// <summary>Theme of the need.</summary>
+    public required string Theme { get; set; }
+
+    /// <summary>When it was sent.</summary>
+    public DateTimeOffset SubmittedAt { get; set; }
+
+    /// <summary>Last change.</summary>
+    public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>When the person is expected.</summary>
+    public DateTimeOffset? AppointmentAt { get; set; }
+}

@@ -1,6 +1,5 @@
 using OpenTelemetry;
 using OpenTelemetry.Resources;
-using OpenTelemetry.Trace;
 
 namespace Reseau.Gateway;
 

@@ -67,7 +67,8 @@ public sealed class SessionRefresh(
 
     private async Task<AuthenticationTicket> RefreshAsync(string key, AuthenticationTicket ticket, CancellationToken cancellation)
     {
-        var fresh = await tokens.RefreshAsync(ticket.Properties.GetTokenValue(SessionTokens.Refresh) ?? "", cancellation);
+        var fresh = await tokens.RefreshAsync(
+            SessionTokens.Of(ticket.Properties, SessionTokens.Refresh), SessionTokens.Of(ticket.Properties, SessionTokens.Id), cancellation);
         SessionTokens.Keep(ticket.Properties, fresh);
         // Roles may have changed since.
         var renewed = new AuthenticationTicket(await reader.ReadAsync(fresh.AccessToken), ticket.Properties, ticket.AuthenticationScheme);
@@ -84,6 +85,6 @@ public sealed class SessionRefresh(
 
     private bool IsFresh(AuthenticationProperties properties, TimeSpan margin) =>
         DateTimeOffset.TryParse(
-            properties.GetTokenValue(SessionTokens.ExpiresAt), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var expiresAt)
+            SessionTokens.Of(properties, SessionTokens.ExpiresAt), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var expiresAt)
         && expiresAt - margin > clock.GetUtcNow();
 }

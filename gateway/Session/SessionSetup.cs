@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.IdentityModel.Tokens;
 using Reseau.Gateway.Routes;
 
 namespace Reseau.Gateway.Session;
@@ -91,7 +90,6 @@ public static class SessionSetup
         options.CallbackPath = "/signin-oidc";
         options.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
         options.UsePkce = true;
-        options.SaveTokens = true;
         options.Scope.Add("openid");
         options.Scope.Add("profile");
         options.BackchannelTimeout = TimeSpan.FromSeconds(10);
@@ -100,8 +98,10 @@ public static class SessionSetup
         options.CorrelationCookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         options.Events.OnCreatingTicket = async context =>
         {
-            var reader = context.HttpContext.RequestServices.GetRequiredService<AccessTokenReader>();
-            context.Principal = await reader.ReadAsync(context.AccessToken ?? throw new SecurityTokenException("No access token."));
+            var services = context.HttpContext.RequestServices;
+            var tokens = TokenSet.Read(context.TokenResponse.Response!.RootElement, services.GetRequiredService<TimeProvider>().GetUtcNow());
+            context.Principal = await services.GetRequiredService<AccessTokenReader>().ReadAsync(tokens.AccessToken);
+            SessionTokens.Keep(context.Properties, tokens);
         };
         options.Events.OnRemoteFailure = context =>
         {

@@ -40,10 +40,11 @@ public static class SignInRoutes
         if (!await antiforgery.IsRequestValidAsync(context)) return Results.StatusCode(StatusCodes.Status400BadRequest);
 
         var refreshToken = await context.GetTokenAsync(SessionTokens.Refresh);
+        var idToken = await context.GetTokenAsync(SessionTokens.Id);
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         try
         {
-            if (refreshToken is not null) await tokens.EndSessionAsync(refreshToken, context.RequestAborted);
+            if (refreshToken is not null) await tokens.EndSessionAsync(refreshToken, idToken ?? "", context.RequestAborted);
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
         {

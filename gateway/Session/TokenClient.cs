@@ -5,28 +5,26 @@ namespace Reseau.Gateway.Session;
 /// <summary>The back-channel calls to the realm: renewing tokens and ending the session there.</summary>
 public sealed class TokenClient(HttpClient http, GatewaySettings settings, TimeProvider clock)
 {
-    /// <summary>Exchanges a refresh token, which is thereby used up.</summary>
-    public async Task<TokenSet> RefreshAsync(string refreshToken, CancellationToken cancellation)
+    /// <summary>Exchanges the refresh token, which is thereby used up.</summary>
+    /// <exception cref="TokenRefusedException">The session at the realm is over.</exception>
+    public async Task<TokenSet> RefreshAsync(string refreshToken, string idToken, CancellationToken cancellation)
     {
         using var form = Form(("grant_type", "refresh_token"), ("refresh_token", refreshToken));
         using var answer = await http.PostAsync(settings.OpenIdConnect("token"), form, cancellation);
         using var body = await ReadAsync(answer, cancellation);
-        if ((int)answer.StatusCode is >= 400 and < 500) throw new TokenRefusedException(Text(body, "error") ?? answer.StatusCode.ToString());
+        if ((int)answer.StatusCode is >= 400 and < 500) throw new TokenRefusedException(TokenSet.Text(body.RootElement, "error") ?? $"{answer.StatusCode}");
         answer.EnsureSuccessStatusCode();
-
-        return new(
-            Text(body, "access_token") ?? throw new HttpRequestException("The token endpoint gave no access token."),
-            Text(body, "refresh_token") ?? refreshToken,
-            clock.GetUtcNow() + TimeSpan.FromSeconds(body.RootElement.GetProperty("expires_in").GetInt32()));
+        return TokenSet.Read(body.RootElement, clock.GetUtcNow(), refreshToken, idToken);
     }
 
     /// <summary>
-    /// Ends the session at the realm, so that the next sign-in asks for the password. Done from here with the refresh token
-    /// rather than by sending the browser there with an ID token, which would put a person's name and e-mail in a URL.
+    /// Ends the session at the realm, so that the next sign-in asks for the password. Done from here rather than by sending the
+    /// browser there with an ID token, which would put a person's name and e-mail in a URL. Keycloak takes the refresh token; a
+    /// provider that only knows the standard takes the ID token as hint.
     /// </summary>
-    public async Task EndSessionAsync(string refreshToken, CancellationToken cancellation)
+    public async Task EndSessionAsync(string refreshToken, string idToken, CancellationToken cancellation)
     {
-        using var form = Form(("refresh_token", refreshToken));
+        using var form = Form(("refresh_token", refreshToken), ("id_token_hint", idToken));
         using var answer = await http.PostAsync(settings.OpenIdConnect("logout"), form, cancellation);
         answer.EnsureSuccessStatusCode();
     }
@@ -47,7 +45,4 @@ public sealed class TokenClient(HttpClient http, GatewaySettings settings, TimeP
             throw new HttpRequestException("The token endpoint did not answer in JSON.", exception);
         }
     }
-
-    private static string? Text(JsonDocument body, string name) =>
-        body.RootElement.TryGetProperty(name, out var value) ? value.GetString() : null;
 }

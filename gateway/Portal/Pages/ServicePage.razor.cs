@@ -18,7 +18,7 @@ public sealed partial class ServicePage
     [Inject]
     public InstitutionNames Names { get; set; } = null!;
 
-    private string Street => _place.Address is { } address ? Join(" ", address.StreetAddress, address.Additional) : "";
+    private string Street => _place.Address is { } address ? address.StreetAddress : "";
 
     private string Town => _place.Address is { } address ? Join(" ", address.PostalCode, address.Commune) : "";
 

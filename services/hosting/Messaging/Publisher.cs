@@ -74,7 +74,7 @@ public sealed partial class Publisher<TDb>(
     private async Task<long?> MoveAsync(long? to, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        if (to is null && now < _leaseUntil - Renewal && _position is { } known) return known;
+        if (to is null && now + Renewal < _leaseUntil && _position is { } known) return known;
         return _position = await writer.WriteAsync<long?>(async (db, token) =>
         {
             var row = await db.Cursors.SingleOrDefaultAsync(c => c.Name == Cursor, token);

@@ -95,6 +95,7 @@ public sealed partial class Subscriber<TDb>(
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var soon = Pause;
         while (!stoppingToken.IsCancellationRequested)
         {
             var pause = Patrol;
@@ -102,12 +103,14 @@ public sealed partial class Subscriber<TDb>(
             try
             {
                 await CatchUpAsync(stoppingToken);
+                soon = Pause;
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 // The source is starting, or away: its messages or the next round will do.
                 LogAway(Source, failure is RpcException rpc ? rpc.StatusCode.ToString() : failure.GetType().Name);
-                pause = TimeSpan.FromSeconds(1);
+                pause = soon;
+                soon = soon * 2 < Patrol ? soon * 2 : Patrol;
             }
             finally
             {

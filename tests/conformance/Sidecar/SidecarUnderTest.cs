@@ -12,8 +12,6 @@ public sealed class SidecarUnderTest(string grpcEndpoint, string httpEndpoint, s
 
     private DaprClient? _client;
 
-    public string GrpcEndpoint => grpcEndpoint;
-
     /// <summary>Id of the application this sidecar belongs to.</summary>
     public required string AppId { get; init; }
 

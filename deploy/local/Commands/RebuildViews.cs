@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Reseau.Hosting.Log;
+using Reseau.Partners.Views;
+using Reseau.Referrals.Views;
+using Command = System.CommandLine.Command;
+
+namespace Reseau.Local.Commands;
+
+/// <summary>Folds the logs into their views again.</summary>
+internal static class RebuildViews
+{
+    public static Command Command()
+    {
+        var command = new Command("rebuild-views", "Empties the views of every service and rebuilds them from its log.");
+        command.SetAction((parsed, cancellation) => Failures.ReportAsync(async () =>
+        {
+            var options = LocalOptions.Of(parsed);
+            if (!Directory.Exists(options.Data)) throw new IOException($"{options.Data} does not exist.");
+            await using var taken = LocalNetwork.TakeLock(options);
+            await Services.ForEachAsync(options, RunAsync<PartnersDb>, RunAsync<ReferralsDb>, cancellation);
+            return 0;
+        }));
+        return command;
+    }
+
+    private static async Task<string> RunAsync<TDb>(IServiceProvider services, IProgress<long> progress, CancellationToken cancellation) where TDb : LogDb =>
+        $"{await services.GetRequiredService<ViewRebuilder<TDb>>().RebuildAsync(progress, cancellation)} events folded";
+}

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace Reseau.Local.Commands;
+
+/// <summary>Runs until stopped; the default command.</summary>
+internal static class Serve
+{
+    public static Command Command()
+    {
+        var command = new Command("serve", "Runs Réseau until stopped (the default).");
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    public static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation) => Failures.ReportAsync(async () =>
+    {
+        var options = LocalOptions.Of(parsed);
+        await using var network = await LocalNetwork.StartAsync(options, cancellation);
+        Console.WriteLine($"Réseau is ready: {options.PublicUrl}");
+        if (!options.Empty) AnsiConsole.MarkupLine($"[grey]gRPC {options.GrpcUrl} · demo account claire.accueil, password reseau-demo · data {Markup.Escape(options.Data)}[/]");
+        await LocalNetwork.WaitAsync(cancellation);
+        return 0;
+    });
+}

@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Reseau.Identity;
+
+namespace Reseau.Local;
+
+/// <summary>
+/// The settings each part gets, as it would from its environment in a deployment: tye.yaml and deploy/kubernetes say the
+/// same with other values. Inner ports are free ones of the loopback interface; tokens between parts last one run.
+/// </summary>
+internal sealed class LocalSettings(LocalOptions options)
+{
+    private readonly string _sidecarToken = NewToken();
+    private readonly Dictionary<string, string> _addresses = new(StringComparer.Ordinal)
+    {
+        ["partners"] = FreeAddress(),
+        ["referrals"] = FreeAddress(),
+        ["identity"] = FreeAddress(),
+    };
+
+    /// <summary>Token every call to the sidecar shows.</summary>
+    public string SidecarToken => _sidecarToken;
+
+    /// <summary>Token the sidecar shows when it calls an application.</summary>
+    public string AppToken { get; } = NewToken();
+
+    /// <summary>Where a part listens.</summary>
+    public string AddressOf(string part) => _addresses[part];
+
+    /// <summary>Settings of a service.</summary>
+    public Action<WebApplicationBuilder> Service(string name, string sidecarGrpc, string sidecarHttp) => builder =>
+    {
+        var others = _addresses.Where(pair => pair.Key != name && pair.Key != "identity").Select(pair => ($"Services:{pair.Key}", (string?)pair.Value));
+        Apply(builder,
+        [
+            ("urls", AddressOf(name)),
+            ("Database:Provider", "Sqlite"),
+            ("Database:ConnectionString", $"Data Source={options.File(name)}.db"),
+            ("Demo", (!options.Empty).ToString()),
+            .. Keycloak($"reseau-{name}"), .. Dapr(sidecarGrpc, sidecarHttp), .. others,
+        ]);
+    };
+
+    /// <summary>Settings of the gateway.</summary>
+    public Action<WebApplicationBuilder> Gateway(string sidecarGrpc, string sidecarHttp) => builder => Apply(builder,
+    [
+        ("Gateway:WebPort", $"{options.Web}"),
+        ("Gateway:GrpcPort", $"{options.Grpc}"),
+        ("Gateway:PublicUrl", options.PublicUrl),
+        ("Gateway:Identity", AddressOf("identity")),
+        ("Gateway:KeysDirectory", options.File("gateway-keys")),
+        ("Gateway:DemoAccounts", (!options.Empty).ToString()),
+        ("Services:partners", AddressOf("partners")),
+        ("Services:referrals", AddressOf("referrals")),
+        .. Keycloak("reseau-portail"), .. Dapr(sidecarGrpc, sidecarHttp),
+    ]);
+
+    private (string, string?)[] Keycloak(string client) =>
+    [
+        ("Keycloak:AuthServerUrl", options.PublicUrl),
+        ("Keycloak:Realm", "reseau"),
+        ("Keycloak:Resource", client),
+        ("Keycloak:Audience", "reseau"),
+        ("Keycloak:SslRequired", "none"),
+        ("Keycloak:Credentials:Secret", DemoPlaceholders.SecretOf(client)),
+    ];
+
+    private (string, string?)[] Dapr(string grpc, string http) =>
+        [("DAPR_GRPC_ENDPOINT", grpc), ("DAPR_HTTP_ENDPOINT", http), ("DAPR_API_TOKEN", _sidecarToken), ("APP_API_TOKEN", AppToken)];
+
+    private static void Apply(WebApplicationBuilder builder, (string Key, string? Value)[] settings)
+    {
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            // A caller who leaves a Watch stream, and keys kept in a folder only this account reads, are no news here.
+            .AddFilter("Yarp.ReverseProxy.Forwarder", LogLevel.Error).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+    }
+
+    private static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+
+    private static string FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"http://{listener.LocalEndpoint}";
+    }
+}

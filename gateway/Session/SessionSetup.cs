@@ -105,7 +105,6 @@ public static class SessionSetup
         };
         options.Events.OnRemoteFailure = context =>
         {
-            if (context.Failure is SessionStoreException) return Task.CompletedTask;
             var logger = context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SessionSetup));
             Log.SignInFailed(logger, context.Failure?.GetType().Name ?? "none");
             context.Response.Redirect(SignInRoutes.Failed);

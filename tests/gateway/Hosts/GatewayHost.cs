@@ -1,0 +1,123 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Reseau.Identity;
+using Reseau.Partners.V1;
+using Reseau.Referrals.V1;
+using Reseau.Sidecar;
+
+namespace Reseau.Gateway.Tests.Hosts;
+
+/// <summary>The gateway as it is composed, between small real services, the embedded sidecar and the local identity provider.</summary>
+public class GatewayHost : IAsyncLifetime
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("reseau-gateway-").FullName;
+    private readonly int _webPort = FreePort.Take();
+    private readonly int _grpcPort = FreePort.Take();
+    private readonly int _identityPort = FreePort.Take();
+    private WebApplication _identity = null!;
+    private WebApplication _gateway = null!;
+
+    public Backend<DirectoryStandIn> Partners { get; private set; } = null!;
+
+    public Backend<ReferralsStandIn> Referrals { get; private set; } = null!;
+
+    public SidecarHost Sidecar { get; private set; } = null!;
+
+    public ErrorWatch Logs { get; } = new();
+
+    public string PublicUrl => $"http://localhost:{_webPort}";
+
+    public Uri GrpcAddress => new($"http://127.0.0.1:{_grpcPort}");
+
+    public GrpcChannel Channel { get; private set; } = null!;
+
+    public PartnersService.PartnersServiceClient Directory => new(Channel);
+
+    protected virtual IEnumerable<(string Key, string Value)> Settings => [];
+
+    public virtual async Task InitializeAsync()
+    {
+        Partners = await Backend<DirectoryStandIn>.StartAsync(new());
+        Referrals = await Backend<ReferralsStandIn>.StartAsync(new());
+        Sidecar = await SidecarHost.StartAsync(new() { DataFile = Path.Combine(_data, "sidecar.db"), Apps = [new() { AppId = "gateway" }] });
+        _identity = IdentityHost.Build(new()
+        {
+            RealmFile = Path.Combine(AppContext.BaseDirectory, "reseau-realm.json"),
+            PublicUrl = PublicUrl,
+            Port = _identityPort,
+            DataDirectory = Path.Combine(_data, "identity"),
+            Placeholders = DemoPlaceholders.For(PublicUrl),
+            EnvironmentName = "Testing",
+        });
+        await _identity.StartAsync();
+        _gateway = GatewayApp.Build([], Configure);
+        await _gateway.StartAsync();
+        Channel = GrpcChannel.ForAddress(GrpcAddress);
+    }
+
+    public virtual async Task DisposeAsync()
+    {
+        Channel.Dispose();
+        await _gateway.DisposeAsync();
+        await _identity.DisposeAsync();
+        await Sidecar.DisposeAsync();
+        await Partners.DisposeAsync();
+        await Referrals.DisposeAsync();
+        Assert.Empty(Logs.Errors);
+    }
+
+    /// <summary>A browser that has nobody signed in.</summary>
+    public Browser NewBrowser() => new(PublicUrl);
+
+    /// <summary>A browser in which somebody of the demonstration is signed in.</summary>
+    public async Task<Browser> SignedInAsync(string user)
+    {
+        var browser = NewBrowser();
+        await browser.SignInAsync(user);
+        return browser;
+    }
+
+    /// <summary>The headers of a call by an information system of the demonstration.</summary>
+    public async Task<Metadata> AsAsync(string client)
+    {
+        using var http = new HttpClient();
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = client,
+            ["client_secret"] = DemoPlaceholders.SecretOf(client),
+        });
+        using var answer = await http.PostAsync($"{PublicUrl}/realms/reseau/protocol/openid-connect/token", form);
+        var body = await answer.Content.ReadFromJsonAsync<JsonObject>();
+        return new() { { "authorization", $"Bearer {body!["access_token"]}" } };
+    }
+
+    private void Configure(WebApplicationBuilder builder)
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Gateway:WebPort"] = $"{_webPort}",
+            ["Gateway:GrpcPort"] = $"{_grpcPort}",
+            ["Gateway:PublicUrl"] = PublicUrl,
+            ["Gateway:Identity"] = $"http://127.0.0.1:{_identityPort}",
+            ["Gateway:KeysDirectory"] = Path.Combine(_data, "keys"),
+            ["Gateway:DemoAccounts"] = "true",
+            ["Services:partners"] = Partners.Address,
+            ["Services:referrals"] = Referrals.Address,
+            ["Keycloak:AuthServerUrl"] = PublicUrl,
+            ["Keycloak:Realm"] = "reseau",
+            ["Keycloak:Resource"] = "reseau-portail",
+            ["Keycloak:SslRequired"] = "none",
+            ["Keycloak:Credentials:Secret"] = DemoPlaceholders.SecretOf("reseau-portail"),
+            ["DAPR_GRPC_ENDPOINT"] = Sidecar.GrpcAddress("gateway"),
+        };
+        foreach (var (key, value) in Settings) settings[key] = value;
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Logging.ClearProviders().AddProvider(Logs);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Reseau.Referrals.V1;
+using static Reseau.Referrals.V1.Referral.Types;
+using Action = Reseau.Referrals.V1.Referral.Types.Action;
+
+namespace Reseau.Gateway.Tests.Hosts;
+
+/// <summary>Enough of a referral service for the portal: it keeps referrals, answers a request id twice with one result, and refuses stale versions.</summary>
+public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
+{
+    private readonly ConcurrentDictionary<string, Referral> _referrals = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _requests = new(StringComparer.Ordinal);
+
+    public int Count => _referrals.Count;
+
+    public Referral Single => _referrals.Values.Single();
+
+    public string LastAuthorization { get; private set; } = "";
+
+    public string Given(State state = State.Submitted, params Action[] possible)
+    {
+        var referral = new Referral
+        {
+            Name = $"referrals/{Guid.NewGuid():N}",
+            Etag = "1",
+            State = state,
+            NationalStatus = NationalStatus.Ouverte,
+            Service = DirectoryStandIn.Digital,
+            ServiceDisplayName = "Accueil numérique",
+            Sender = "institutions/ccas-rennes",
+            Recipient = "institutions/caf-35",
+            Theme = "numerique--acceder-a-des-services-en-ligne",
+            Need = "Refaire sa carte grise",
+            Beneficiary = new() { GivenName = "Lucie", FamilyName = "Essai", Phone = "0299000000", Commune = "35238" },
+            Consent = new() { Given = true, Channel = Consent.Types.Channel.Oral, SharedFields = { "identity", "need", "contact" } },
+            CreateTime = Timestamp.FromDateTime(DateTime.UtcNow),
+            UpdateTime = Timestamp.FromDateTime(DateTime.UtcNow),
+        };
+        referral.PossibleActions.AddRange(possible);
+        referral.Timeline.Add(new TimelineEntry { Version = 1, Type = "referral-submitted", State = State.Submitted, Institution = referral.Sender, OccurTime = referral.CreateTime });
+        _referrals[referral.Name] = referral;
+        return referral.Name;
+    }
+
+    /// <summary>Somebody else answered meanwhile.</summary>
+    public void ChangeMeanwhile(string name, State state, params Action[] possible)
+    {
+        var referral = _referrals[name];
+        referral.Etag = "9";
+        referral.State = state;
+        referral.PossibleActions.Clear();
+        referral.PossibleActions.AddRange(possible);
+    }
+
+    public override Task<Referral> SubmitReferral(SubmitReferralRequest request, ServerCallContext context)
+    {
+        Remember(context);
+        var violations = new List<(string, string)>();
+        if (request.Referral.Need.Length == 0) violations.Add(("referral.need", "Dites pourquoi."));
+        if (request.Referral.Beneficiary.GivenName.Length == 0) violations.Add(("referral.beneficiary.given_name", "Le prénom est obligatoire."));
+        if (request.RequestId.Length == 0) violations.Add(("request_id", "L’identifiant est obligatoire."));
+        if (violations.Count > 0) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", [.. violations]);
+
+        var name = _requests.GetOrAdd(request.RequestId, _ =>
+        {
+            var created = Given();
+            _referrals[created].MergeFrom(request.Referral);
+            return created;
+        });
+        return Task.FromResult(_referrals[name]);
+    }
+
+    public override Task<Referral> GetReferral(GetReferralRequest request, ServerCallContext context)
+    {
+        Remember(context);
+        return Task.FromResult(Find(request.Name));
+    }
+
+    public override Task<ListReferralsResponse> ListReferrals(ListReferralsRequest request, ServerCallContext context)
+    {
+        Remember(context);
+        return Task.FromResult(new ListReferralsResponse
+        {
+            Referrals = { _referrals.Values },
+            Counts = { new WorklistCount { Worklist = ListReferralsRequest.Types.Worklist.ToAnswer, Count = 2 } },
+        });
+    }
+
+    public override Task<Referral> AcceptReferral(AcceptReferralRequest request, ServerCallContext context) => Move(request.Name, request.Etag, State.Accepted);
+
+    public override Task<Referral> DeclineReferral(DeclineReferralRequest request, ServerCallContext context) => request.Reasons.Count == 0
+        ? throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", ("reasons", "Choisissez au moins un motif."))
+        : Move(request.Name, request.Etag, State.Declined);
+
+    public override Task<Referral> ScheduleReferral(ScheduleReferralRequest request, ServerCallContext context)
+    {
+        if (request.RequestId.Length == 0) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", ("request_id", "Obligatoire."));
+        Find(request.Name).Appointment = request.Appointment;
+        return Move(request.Name, request.Etag, State.Scheduled);
+    }
+
+    private Task<Referral> Move(string name, string etag, State state)
+    {
+        var referral = Find(name);
+        if (etag != referral.Etag) throw Refusals.Of(StatusCode.Aborted, "STALE_ETAG", "L’orientation a changé.");
+        referral.State = state;
+        referral.Etag += "+";
+        return Task.FromResult(referral);
+    }
+
+    private Referral Find(string name) =>
+        _referrals.TryGetValue(name, out var referral) ? referral : throw Refusals.Of(StatusCode.PermissionDenied, "NOT_ALLOWED", "Cette orientation n’existe pas, ou votre institution n’y a pas accès.");
+
+    private void Remember(ServerCallContext context) => LastAuthorization = context.RequestHeaders.GetValue("authorization") ?? "";
+}

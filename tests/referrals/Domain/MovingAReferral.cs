@@ -1,0 +1,147 @@
+using Reseau.Kernel;
+using Reseau.Referrals.Domain;
+using static Reseau.Referrals.Domain.ReferralAction;
+using static Reseau.Referrals.Domain.Side;
+using static Reseau.Referrals.Tests.Domain.ReferralHistories;
+
+namespace Reseau.Referrals.Tests.Domain;
+
+public sealed class MovingAReferral
+{
+    // Written by hand from the published table, so that a slip in the code's table shows.
+    private static readonly HashSet<string> Allowed =
+    [
+        "Submitted Recipient Acknowledge Acknowledged", "Submitted Recipient Accept Accepted", "Submitted Recipient Decline Declined", "Submitted Sender Cancel Cancelled",
+        "Acknowledged Recipient Accept Accepted", "Acknowledged Recipient Decline Declined", "Acknowledged Sender RequestCancellation CancellationRequested",
+        "Accepted Recipient Schedule Scheduled", "Accepted Recipient Complete Completed", "Accepted Recipient Decline Declined", "Accepted Sender RequestCancellation CancellationRequested",
+        "Scheduled Recipient Attended InProgress", "Scheduled Recipient NoShow NoShow", "Scheduled Recipient Schedule Scheduled", "Scheduled Recipient Complete Completed",
+        "Scheduled Recipient Decline Declined", "Scheduled Sender RequestCancellation CancellationRequested",
+        "NoShow Recipient Schedule Scheduled", "NoShow Recipient Complete Completed", "NoShow Recipient Decline Declined", "NoShow Sender RequestCancellation CancellationRequested",
+        "InProgress Recipient Schedule Scheduled", "InProgress Recipient Complete Completed", "InProgress Sender RequestCancellation CancellationRequested",
+        "CancellationRequested Recipient ConfirmCancellation Cancelled", "CancellationRequested Recipient Complete Completed",
+    ];
+
+    public static TheoryData<ReferralState, Side, ReferralAction> EveryPair
+    {
+        get
+        {
+            var pairs = new TheoryData<ReferralState, Side, ReferralAction>();
+            foreach (var state in Enum.GetValues<ReferralState>())
+            {
+                foreach (var who in Enum.GetValues<Side>())
+                {
+                    foreach (var action in Enum.GetValues<ReferralAction>()) pairs.Add(state, who, action);
+                }
+            }
+            return pairs;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryPair))]
+    public void Every_state_action_and_party_follows_the_table_or_changes_nothing(ReferralState state, Side who, ReferralAction action)
+    {
+        var before = In(state);
+        var decision = ReferralDecider.Move(before, Move(who, action));
+
+        var line = Allowed.SingleOrDefault(l => l.StartsWith($"{state} {who} {action} ", StringComparison.Ordinal));
+        if (decision.Refusal is { } refusal)
+        {
+            Assert.Null(line);
+            Assert.Equal("REFERRAL_TRANSITION_NOT_ALLOWED", refusal.Reason);
+            Assert.Equal([("referral", before.Name), ("state", $"{state}"), ("event", $"{action}")], refusal.Facts[..3]);
+            Assert.All(Transitions.Possible(state, who), possible => Assert.Contains($"{possible}", refusal.Facts[3].Value, StringComparison.Ordinal));
+        }
+        else if (decision.Events.Count == 1)
+        {
+            Assert.Equal(line, $"{state} {who} {action} {((ReferralMoved)decision.Events[0]).To}");
+        }
+        else
+        {
+            // A repeat: the state is already the one the action leads to.
+            Assert.Contains(Transitions.Table, t => t.Who == who && t.Action == action && t.To == state);
+        }
+    }
+
+    [Fact]
+    public void The_code_and_the_published_table_have_the_same_lines() =>
+        Assert.Equal(Allowed.Order(StringComparer.Ordinal), Transitions.Table.Select(t => $"{t.From} {t.Who} {t.Action} {t.To}").Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_state_can_be_reached_and_terminal_states_lead_nowhere()
+    {
+        foreach (var state in Enum.GetValues<ReferralState>())
+        {
+            Assert.Equal(state, In(state).State);
+            Assert.Equal(Transitions.IsTerminal(state), !Transitions.Table.Any(t => t.From == state));
+        }
+    }
+
+    [Fact]
+    public void Accepting_twice_is_a_success_that_changes_nothing()
+    {
+        var accepted = Submitted().After((Recipient, Accept));
+
+        var again = ReferralDecider.Move(accepted, Move(Recipient, Accept));
+
+        Assert.Equal((0, (Refusal?)null), (again.Events.Count, again.Refusal));
+    }
+
+    [Fact]
+    public void Declining_again_with_other_reasons_is_refused()
+    {
+        var declined = Submitted().After((Recipient, Decline));
+
+        var again = ReferralDecider.Move(declined, Move(Recipient, Decline) with { Reasons = ["autre"] });
+
+        Assert.Equal("REFERRAL_TRANSITION_NOT_ALLOWED", again.Refusal?.Reason);
+    }
+
+    [Fact]
+    public void An_appointment_is_booked_in_the_future()
+    {
+        var accepted = Submitted().After((Recipient, Accept));
+
+        var decision = ReferralDecider.Move(accepted, Move(Recipient, Schedule) with { AppointmentAt = Monday });
+
+        Assert.Equal("APPOINTMENT_IN_THE_PAST", decision.Refusal?.Reason);
+    }
+
+    [Fact]
+    public void Moving_the_appointment_to_another_place_is_a_change()
+    {
+        var scheduled = Submitted().After((Recipient, Accept), (Recipient, Schedule));
+
+        Assert.Empty(ReferralDecider.Move(scheduled, Move(Recipient, Schedule)).Events);
+        Assert.Single(ReferralDecider.Move(scheduled, Move(Recipient, Schedule) with { PlaceChanges = true }).Events);
+    }
+
+    [Fact]
+    public void Work_already_done_wins_over_the_wish_to_stop()
+    {
+        var asked = Submitted().After((Recipient, Accept), (Sender, RequestCancellation));
+
+        Assert.Equal(ReferralState.Completed, asked.After((Recipient, Complete)).State);
+        Assert.Equal(ReferralState.Cancelled, asked.After((Recipient, ConfirmCancellation)).State);
+    }
+
+    [Fact]
+    public void A_hundred_thousand_random_steps_never_leave_the_table()
+    {
+        const int seed = 20261122;
+        var random = new Random(seed);
+        var (sides, actions) = (Enum.GetValues<Side>(), Enum.GetValues<ReferralAction>());
+        var current = Submitted();
+        for (var step = 0; step < 100_000; step++)
+        {
+            var move = Move(sides[random.Next(sides.Length)], actions[random.Next(actions.Length)]);
+            var decision = ReferralDecider.Move(current, move);
+            if (decision.Events is [ReferralMoved moved])
+            {
+                Assert.Contains($"{current.State} {move.Who} {move.Action} {moved.To}", Allowed);
+                current = Referral.Evolve(current, current.Name, current.Version + 1, Monday, moved);
+            }
+            if (Transitions.IsTerminal(current.State)) current = Submitted();
+        }
+    }
+}

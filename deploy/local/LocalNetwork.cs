@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Reseau.Gateway;
 using Reseau.Hosting.Log;
@@ -13,32 +14,32 @@ namespace Reseau.Local;
 /// <summary>
 /// The whole of Réseau in one process. Parts talk over loopback as they would over a network, so nothing in them changes
 /// between a small town's machine and a cluster:
-///  1. the identity provider and the sidecar, which the others need;
-///  2. the services, side by side, and the gateway's composition meanwhile;
+///  1. the identity provider, which has a key to make at its first start, and beside it
+///  2. the sidecar, then the services, side by side;
 ///  3. the gateway, once all it routes to answers; then the sidecar learns where to deliver.
 /// </summary>
 internal sealed class LocalNetwork : IAsyncDisposable
 {
     private static readonly string[] Apps = ["partners", "referrals", "gateway"];
 
+    // Settings come from LocalSettings alone: no file of the folder it happens to be started in is read, and that folder,
+    // which may be a whole source tree, is not watched for changes of such files.
+    private static readonly string[] Args = ["--contentRoot", AppContext.BaseDirectory, "--hostBuilder:reloadConfigOnChange", "false"];
+
+    private readonly LocalOptions _options;
     private readonly LocalSettings _settings;
+    private readonly string _addresses;
     private readonly FileStream _lock;
-    private readonly WebApplication _identity;
     private readonly SidecarHost _sidecar;
     private readonly List<WebApplication> _started = [];
+    private WebApplication? _identity;
 
     private LocalNetwork(LocalOptions options, FileStream taken)
     {
         _lock = taken;
+        _options = options;
         _settings = new(options);
-        _identity = IdentityHost.Build(new()
-        {
-            RealmFile = Path.Combine(AppContext.BaseDirectory, "reseau-realm.json"),
-            PublicUrl = options.PublicUrl,
-            Port = new Uri(_settings.AddressOf("identity")).Port,
-            DataDirectory = options.File("identity"),
-            Placeholders = DemoPlaceholders.For(options.PublicUrl),
-        });
+        _addresses = options.File("addresses.json");
         _sidecar = SidecarHost.Build(new()
         {
             DataFile = options.File("sidecar.db"),
@@ -71,8 +72,8 @@ internal sealed class LocalNetwork : IAsyncDisposable
         const string nowhere = "http://127.0.0.1:9";
         var settings = new LocalSettings(options);
         return service == "partners"
-            ? PartnersApp.Build([], settings.Service(service, nowhere, nowhere))
-            : ReferralsApp.Build([], settings.Service(service, nowhere, nowhere));
+            ? PartnersApp.Build(Args, settings.Service(service, nowhere, nowhere))
+            : ReferralsApp.Build(Args, settings.Service(service, nowhere, nowhere));
     }
 
     /// <summary>Only one process works on a data folder.</summary>
@@ -107,26 +108,47 @@ internal sealed class LocalNetwork : IAsyncDisposable
             await app.DisposeAsync();
         }
         await _sidecar.DisposeAsync();
-        await _identity.DisposeAsync();
+        if (_identity is not null) await _identity.DisposeAsync();
+        File.Delete(_addresses);
         await _lock.DisposeAsync();
     }
 
     private async Task StartPartsAsync(CancellationToken cancellation)
     {
-        await Task.WhenAll(_identity.StartAsync(cancellation), _sidecar.StartAsync(cancellation));
+        await Task.WhenAll(Task.Run(() => StartIdentityAsync(cancellation), cancellation), StartServicesAsync(cancellation));
 
-        var partners = PartnersApp.Build([], _settings.Service("partners", _sidecar.GrpcAddress("partners"), _sidecar.HttpAddress("partners")));
-        _started.Add(partners);
-        var referrals = ReferralsApp.Build([], _settings.Service("referrals", _sidecar.GrpcAddress("referrals"), _sidecar.HttpAddress("referrals")));
-        _started.Add(referrals);
-        var services = Task.WhenAll(
-            Task.Run(() => StartAsync<PartnersDb>(partners, cancellation), cancellation), Task.Run(() => StartAsync<ReferralsDb>(referrals, cancellation), cancellation));
-        var gateway = GatewayApp.Build([], _settings.Gateway(_sidecar.GrpcAddress("gateway"), _sidecar.HttpAddress("gateway")));
+        // Composed last: its routes probe their destinations as soon as they exist.
+        var gateway = GatewayApp.Build(Args, _settings.Gateway(_sidecar.GrpcAddress("gateway"), _sidecar.HttpAddress("gateway")));
         _started.Add(gateway);
-        await services;
         await gateway.StartAsync(cancellation);
 
         foreach (var app in (string[])["partners", "referrals"]) _sidecar.SetAppAddress(app, _settings.AddressOf(app));
+        // Who wants to call a service past the gateway, such as the load program, finds its free port there.
+        await File.WriteAllBytesAsync(_addresses, JsonSerializer.SerializeToUtf8Bytes(_settings.Addresses, JsonSerializerOptions.Web), cancellation);
+    }
+
+    private async Task StartIdentityAsync(CancellationToken cancellation)
+    {
+        _identity = IdentityHost.Build(new()
+        {
+            RealmFile = Path.Combine(AppContext.BaseDirectory, "reseau-realm.json"),
+            PublicUrl = _options.PublicUrl,
+            Port = new Uri(_settings.AddressOf("identity")).Port,
+            DataDirectory = _options.File("identity"),
+            Placeholders = DemoPlaceholders.For(_options.PublicUrl),
+        });
+        await _identity.StartAsync(cancellation);
+    }
+
+    private async Task StartServicesAsync(CancellationToken cancellation)
+    {
+        await _sidecar.StartAsync(cancellation);
+        var partners = PartnersApp.Build(Args, _settings.Service("partners", _sidecar.GrpcAddress("partners"), _sidecar.HttpAddress("partners")));
+        _started.Add(partners);
+        var referrals = ReferralsApp.Build(Args, _settings.Service("referrals", _sidecar.GrpcAddress("referrals"), _sidecar.HttpAddress("referrals")));
+        _started.Add(referrals);
+        await Task.WhenAll(
+            Task.Run(() => StartAsync<PartnersDb>(partners, cancellation), cancellation), Task.Run(() => StartAsync<ReferralsDb>(referrals, cancellation), cancellation));
     }
 
     private static async Task StartAsync<TDb>(WebApplication app, CancellationToken cancellation) where TDb : LogDb

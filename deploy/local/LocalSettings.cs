@@ -28,6 +28,9 @@ internal sealed class LocalSettings(LocalOptions options)
     /// <summary>Token the sidecar shows when it calls an application.</summary>
     public string AppToken { get; } = NewToken();
 
+    /// <summary>Where every inner part listens, by name.</summary>
+    public IReadOnlyDictionary<string, string> Addresses => _addresses;
+
     /// <summary>Where a part listens.</summary>
     public string AddressOf(string part) => _addresses[part];
 

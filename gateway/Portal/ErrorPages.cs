@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Reseau.Gateway.Problems;
 using Reseau.Gateway.Session;
 
@@ -38,11 +39,9 @@ internal sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> logge
         else await ProblemAnswer.WriteAsync(context, GatewayError.OfHttp(status).ToStatus(), status);
     }
 
-    private static bool IsAnswered(HttpContext context)
-    {
-        var response = context.Response;
-        return response.HasStarted || response.StatusCode < 400 || response.ContentLength is not null || !string.IsNullOrEmpty(response.ContentType);
-    }
+    // A type without content is no answer: Razor components set it before they refuse a form.
+    private static bool IsAnswered(HttpContext context) =>
+        context.Response is { HasStarted: true } or { StatusCode: < 400 } or { ContentLength: > 0 };
 
     private static int StatusOf(Exception exception) => exception switch
     {
@@ -58,11 +57,16 @@ internal sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> logge
         var services = context.RequestServices;
         await using var scope = services.CreateAsyncScope();
         context.RequestServices = scope.ServiceProvider;
+        var path = context.Request.Path.Value ?? "";
         context.SetEndpoint(null);
+        context.Response.Clear();
+        context.Response.StatusCode = status;
         context.Request.RouteValues.Clear();
         context.Request.Method = HttpMethods.Get;
         context.Request.Path = $"{Page}/{status.ToString(CultureInfo.InvariantCulture)}";
         context.Request.QueryString = QueryString.Empty;
+        // Tells Razor components that this is an error page: they leave a 404 without content otherwise.
+        context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature { OriginalPath = path });
         try
         {
             await next(context);

@@ -16,6 +16,8 @@ public static class PortalAssets
 
     public static void MapPortalAssets(this WebApplication app)
     {
+        // Browsers ask for this one without being told, on pages that are not ours too.
+        app.MapGet("/favicon.ico", (HttpContext context) => Send(context, Mark));
         foreach (var asset in (Asset[])[Style, Mark]) app.MapGet(asset.Address, (HttpContext context) => Send(context, asset));
     }
 

@@ -4,7 +4,7 @@ using Reseau.Gateway.Portal.Forms;
 
 namespace Reseau.Gateway.Portal;
 
-/// <summary>What all pages share.</summary>
+/// <summary>What all pages share. A page is rendered once, when everything it shows is there; components render halfway too by default.</summary>
 public abstract class PortalPage : ComponentBase
 {
     [CascadingParameter]
@@ -16,14 +16,28 @@ public abstract class PortalPage : ComponentBase
     [Inject]
     public NavigationManager Navigation { get; set; } = null!;
 
-    /// <summary>Why the page has nothing to show, if so.</summary>
-    protected CallProblem? Problem { get; private set; }
+    /// <summary>Why the page has nothing to show, if so. It outlives the page: Razor components hand a 404 over to the error page.</summary>
+    protected CallProblem? Problem
+    {
+        get => Http.Items[nameof(Problem)] as CallProblem;
+        private set => Http.Items[nameof(Problem)] = value;
+    }
 
     protected PortalUser User => PortalUser.Of(Http);
 
     protected FormValues Form => FormValues.Of(Http);
 
     protected bool IsPost => HttpMethods.IsPost(Http.Request.Method);
+
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        await LoadAsync();
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    /// <summary>Fetches what the page shows, before it is rendered.</summary>
+    protected virtual Task LoadAsync() => Task.CompletedTask;
 
     /// <summary>The page shows this problem instead of its content, with the fitting HTTP status.</summary>
     protected void Fail(CallProblem problem)

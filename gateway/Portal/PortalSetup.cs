@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
 namespace Reseau.Gateway.Portal;
 
 /// <summary>The pages: rendered on the server, complete without JavaScript.</summary>
@@ -7,6 +10,8 @@ public static class PortalSetup
     {
         var secure = settings.PublicUrl.Scheme == Uri.UriSchemeHttps;
         services.AddRazorComponents();
+        // Accents are sent as they are; by default everything beyond ASCII becomes an entity.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddCascadingAuthenticationState();
         services.AddAntiforgery(options =>
         {

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using System.Text.Json;
 
 namespace Reseau.Kernel;
 
@@ -14,7 +15,7 @@ public static class Paging
 
     /// <summary>A token that only <see cref="Read"/> understands: the question's fingerprint and where the page ended.</summary>
     public static string Token(string question, params string[] position) =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join('\n', [Fingerprint(question), .. position])));
+        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes((string[])[Fingerprint(question), .. position]));
 
     /// <summary>Where the page before ended; null for the first page.</summary>
     /// <exception cref="RefusedException">The token is not ours, or was given for another question.</exception>
@@ -23,10 +24,11 @@ public static class Paging
         if (token.Length == 0) return null;
         try
         {
-            var read = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token)).Split('\n');
-            if (read.Length == parts + 1 && read[0] == Fingerprint(question)) return read[1..];
+            if (JsonSerializer.Deserialize<string?[]>(Base64Url.DecodeFromChars(token)) is [var asked, .. var position]
+                && asked == Fingerprint(question) && position.Length == parts && !position.Contains(null))
+                return position!;
         }
-        catch (FormatException)
+        catch (Exception unreadable) when (unreadable is FormatException or JsonException)
         {
             // Falls through: an unreadable token and one of another question are the same mistake.
         }

@@ -26,8 +26,8 @@ public readonly record struct ResourceName
         if (!text.StartsWith(collection, StringComparison.Ordinal) || text.Length <= collection.Length + 1 || text[collection.Length] != '/')
             return false;
         var id = text[(collection.Length + 1)..];
-        if (id.Length > MaximumIdLength || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~' or '%'))
-            return false;
+        // One id has one name: what is not written as Of would write it (a slash, "%2f" for "%2F", a lone "%") is none.
+        if (id.Length > MaximumIdLength || Uri.EscapeDataString(Uri.UnescapeDataString(id)) != id) return false;
         name = new(collection, id);
         return true;
     }

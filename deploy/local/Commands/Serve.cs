@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 
 namespace Reseau.Local.Commands;
 
@@ -18,7 +17,7 @@ internal static class Serve
         var options = LocalOptions.Of(parsed);
         await using var network = await LocalNetwork.StartAsync(options, cancellation);
         Console.WriteLine($"Réseau is ready: {options.PublicUrl}");
-        if (!options.Empty) AnsiConsole.MarkupLine($"[grey]gRPC {options.GrpcUrl} · demo account claire.accueil, password reseau-demo · data {Markup.Escape(options.Data)}[/]");
+        Console.WriteLine($"gRPC: {options.GrpcUrl} · data: {options.Data}{(options.Empty ? "" : " · demo account: claire.accueil, password: reseau-demo")}");
         await LocalNetwork.WaitAsync(cancellation);
         return 0;
     });

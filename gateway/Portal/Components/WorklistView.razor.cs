@@ -36,7 +36,7 @@ public sealed partial class WorklistView
 
     private bool IsLater => PageToken.Length > 0;
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         var asked = Http.Request.Query["liste"].ToString();
         (_word, _list) = Lists.FirstOrDefault(list => list.Word == asked, Lists[0]);

@@ -18,6 +18,17 @@ public sealed class ActionForm
     public const string ActionField = "action";
     public const string EtagField = "version";
 
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["message"] = "Message",
+        ["motifs"] = "Motifs",
+        ["date"] = "Date",
+        ["heure"] = "Heure",
+        ["lieu"] = "Lieu",
+        ["issue"] = "Issue",
+        ["autonomie"] = "Accompagnement",
+    };
+
     private readonly FormValues _values;
     private readonly ActionShape _shape;
     private readonly string _name;
@@ -50,7 +61,7 @@ public sealed class ActionForm
             .ToList();
         if (problem.Reason == "APPOINTMENT_IN_THE_PAST") named.Add(new(_shape.Control("date"), problem.Sentence));
         else if (problem.Fields.Count == 0) named.Add(new("", problem.Sentence));
-        return [.. _problems.Concat(named).DistinctBy(found => found.Field)];
+        return [.. _problems.Concat(named).DistinctBy(found => found.Field).Select(found => found with { Label = LabelOf(found.Field) })];
     }
 
     private AsyncUnaryCall<Referral> Call(
@@ -93,6 +104,8 @@ public sealed class ActionForm
     }
 
     private void Add(string field, string sentence) => _problems.Add(new(_shape.Control(field), Label.Message(sentence)));
+
+    private string LabelOf(string control) => Names.GetValueOrDefault(control.Split('-')[0], "");
 
     private string ControlOf(string field)
     {

@@ -15,14 +15,26 @@ public sealed class ReferralForm
 
     private static readonly string[] AlwaysShared = ["identity", "need"];
 
-    /// <summary>Fields of the contract and the controls that hold them.</summary>
-    private static readonly (string Field, string Control)[] Controls =
+    /// <summary>Fields of the contract, the controls that hold them, and what the form calls them, in the order of the page.</summary>
+    private static readonly (string Field, string Control, string Label)[] Controls =
     [
-        ("theme", "theme"), ("need", "besoin"), ("beneficiary.given_name", "prenom"), ("beneficiary.family_name", "nom"),
-        ("beneficiary.phone", "telephone"), ("beneficiary.email", "courriel"), ("beneficiary.contact_details", "autre-moyen"),
-        ("beneficiary.commune", "commune"), ("beneficiary.birth_year", "annee"), ("beneficiary", "telephone"),
-        ("consent.channel", "canal"), ("consent.given_on", "accord-le"), ("consent.valid_until", "accord-jusquau"),
-        ("consent.shared_fields", "partage"), ("consent.given", "accord"), ("consent", "accord"), ("referrer_contact", "contact-referent"),
+        ("theme", "theme", "Thème"),
+        ("need", "besoin", "Pourquoi la personne est orientée"),
+        ("beneficiary.given_name", "prenom", "Prénom"),
+        ("beneficiary.family_name", "nom", "Nom"),
+        ("beneficiary.phone", "telephone", "Téléphone"),
+        ("beneficiary", "telephone", "Comment la joindre"),
+        ("beneficiary.email", "courriel", "Courriel"),
+        ("beneficiary.contact_details", "autre-moyen", "Autre moyen"),
+        ("beneficiary.commune", "commune", "Commune"),
+        ("beneficiary.birth_year", "annee", "Année de naissance"),
+        ("consent.given", "accord", "Accord"),
+        ("consent", "accord", "Accord"),
+        ("consent.channel", "canal", "Comment l’a-t-elle dit"),
+        ("consent.shared_fields", "partage", "Ce qui est transmis"),
+        ("consent.given_on", "accord-le", "Accord donné le"),
+        ("consent.valid_until", "accord-jusquau", "Valable jusqu’au"),
+        ("referrer_contact", "contact-referent", "Qui rappeler en cas de question"),
     ];
 
     private readonly List<FieldProblem> _problems = [];
@@ -82,13 +94,14 @@ public sealed class ReferralForm
             _ => [],
         };
         return [.. _problems.Concat(named).Concat(refused).DistinctBy(found => (found.Field, found.Field.Length == 0 ? found.Sentence : ""))
-            .OrderBy(found => Array.FindIndex(Controls, pair => pair.Control == found.Field))];
+            .Select(found => found with { Label = Controls.FirstOrDefault(known => known.Control == found.Field).Label ?? "" })
+            .OrderBy(found => Array.FindIndex(Controls, known => known.Control == found.Field))];
     }
 
     private static string ControlOf(string field)
     {
         var path = field.StartsWith("referral.", StringComparison.Ordinal) ? field["referral.".Length..] : field;
-        return Controls.FirstOrDefault(pair => path == pair.Field || path.StartsWith(pair.Field + "[", StringComparison.Ordinal)).Control ?? "";
+        return Controls.FirstOrDefault(known => path == known.Field || path.StartsWith(known.Field + "[", StringComparison.Ordinal)).Control ?? "";
     }
 
     private string Commune(CommuneMatch match)
@@ -111,6 +124,7 @@ public sealed class ReferralForm
         var consent = new Consent { Given = Values.Has("accord") };
         if (!consent.Given) Add("accord", "field.consent-required");
         if (Enum.TryParse<Consent.Types.Channel>(Values.Text("canal"), out var channel)) consent.Channel = channel;
+        else Add("canal", "field.choice-required");
         if (Day("accord-le") is { } given) consent.GivenOn = FrenchInput.ToDate(given);
         if (Day("accord-jusquau") is { } until) consent.ValidUntil = FrenchInput.ToDate(until);
         // An empty list would mean everything.

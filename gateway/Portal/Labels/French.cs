@@ -16,8 +16,8 @@ public static class French
 
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, Paris));
 
-    /// <summary>mardi 3 mars 2026 à 14 h 30</summary>
-    public static string DayAndTime(Timestamp instant) => Local(instant).ToString("dddd d MMMM yyyy 'à' H 'h' mm", Culture);
+    /// <summary>mardi 3 mars 2026 à 14 h 30, its hour unbroken</summary>
+    public static string DayAndTime(Timestamp instant) => Local(instant).ToString("dddd d MMMM yyyy 'à' H'\u00A0h\u00A0'mm", Culture);
 
     /// <summary>3 mars 2026</summary>
     public static string Day(Timestamp instant) => Local(instant).ToString("d MMMM yyyy", Culture);

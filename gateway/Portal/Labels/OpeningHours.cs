@@ -28,7 +28,7 @@ public static partial class OpeningHours
         if (notation == "24/7") return "tous les jours, à toute heure";
         var french = Range().Replace(notation, match => $"du {Words[match.Groups["from"].Value]} au {Words[match.Groups["to"].Value]}");
         french = Word().Replace(french, match => Words[match.Value]);
-        french = Hours().Replace(french, "de ${h} h ${m} à ${hh} h ${mm}").Replace(" h 00", " h", StringComparison.Ordinal);
+        french = Hours().Replace(french, "de ${h}\u00A0h\u00A0${m} à ${hh}\u00A0h\u00A0${mm}").Replace("\u00A0h\u00A000", "\u00A0h", StringComparison.Ordinal);
         return Separators().Replace(french, match => match.Value.Contains(';', StringComparison.Ordinal) ? " ; " : ", ");
     }
 

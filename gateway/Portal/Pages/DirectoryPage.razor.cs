@@ -19,7 +19,7 @@ public sealed partial class DirectoryPage
 
     private string Title => _search.Page.Length > 0 ? "Annuaire des services, suite" : "Annuaire des services";
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         _search = SearchForm.Of(Http.Request.Query);
         _commune = await Communes.FindAsync(_search.Commune, _search.Insee);

@@ -37,7 +37,7 @@ public sealed partial class ReferPage
     private (string, string)[] CommuneChoices =>
         [.. _commune.Choices.Select(commune => (commune.InseeCode, $"{commune.DisplayName}, {string.Join(" ou ", commune.PostalCodes.Take(3))}"))];
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         var id = Http.Request.Query["service"].ToString();
         var answer = await Calls.Partners((partners, options) => partners.GetServiceAsync(new() { Name = "services/" + id }, options));

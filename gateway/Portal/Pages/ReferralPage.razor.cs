@@ -47,9 +47,7 @@ public sealed partial class ReferralPage
     private string? ConsentGiven => _referral.Consent is not { } consent ? null
         : consent.GivenOn is { } day ? $"{Label.Of(consent.Channel)}, le {French.Day(day)}" : Label.Of(consent.Channel);
 
-    protected override Task OnInitializedAsync() => LoadAsync();
-
-    private async Task LoadAsync()
+    protected override async Task LoadAsync()
     {
         var answer = await Calls.Referrals((referrals, options) => referrals.GetReferralAsync(new() { Name = Name }, options));
         if (!answer.Succeeded)
@@ -70,7 +68,7 @@ public sealed partial class ReferralPage
         var answer = await form.SendAsync(Calls);
         if (answer.Succeeded)
         {
-            Navigation.NavigateTo($"{Address}?fait={form.Shape.Action}");
+            Navigation.NavigateTo($"{Address}?fait={form.Shape.Word}");
             return;
         }
 

@@ -22,7 +22,7 @@ public sealed partial class ServicePage
 
     private string Town => _place.Address is { } address ? Join(" ", address.PostalCode, address.Commune) : "";
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task LoadAsync()
     {
         var service = await Calls.Partners((partners, options) => partners.GetServiceAsync(new() { Name = "services/" + Id }, options));
         if (!service.Succeeded)

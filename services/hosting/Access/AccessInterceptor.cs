@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Microsoft.Extensions.Logging;
 using Reseau.Access.V1;
 using Reseau.Kernel;
 
@@ -10,7 +9,7 @@ namespace Reseau.Hosting.Access;
 /// Enforces each method's rule before anything of the request is read (AIP-211). The method itself then checks the
 /// resource: this interceptor cannot know whose referral it is.
 /// </summary>
-public sealed partial class AccessInterceptor(AccessRules rules, SidecarToken sidecar, ILogger<AccessInterceptor> logger) : Interceptor
+public sealed class AccessInterceptor(AccessRules rules, SidecarToken sidecar) : Interceptor
 {
     /// <inheritdoc />
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -49,22 +48,16 @@ public sealed partial class AccessInterceptor(AccessRules rules, SidecarToken si
     {
         if (context.Method.StartsWith(SidecarToken.Callback, StringComparison.Ordinal))
         {
-            if (!sidecar.Matches(context)) throw Unauthenticated(context);
+            if (!sidecar.Matches(context)) throw Unauthenticated();
             return;
         }
 
         var caller = Caller.From(context.GetHttpContext().User);
-        var rule = rules.Find(context.Method);
-        if (rule?.Scope != Scope.Public)
-        {
-            if (caller.Subject.Length == 0) throw Unauthenticated(context);
-            if (rule is null || !Satisfies(caller, rule))
-            {
-                LogDenied(context.Method, caller.Institution, caller.Subject);
-                throw Caller.NotAllowed();
-            }
-        }
         caller.Attach(context);
+        var rule = rules.Find(context.Method);
+        if (rule?.Scope == Scope.Public) return;
+        if (caller.Subject.Length == 0) throw Unauthenticated();
+        if (rule is null || !Satisfies(caller, rule)) throw Caller.NotAllowed();
     }
 
     private static bool Satisfies(Caller caller, Rule rule) => rule.Scope switch
@@ -76,15 +69,5 @@ public sealed partial class AccessInterceptor(AccessRules rules, SidecarToken si
         _ => false,
     };
 
-    private RefusedException Unauthenticated(ServerCallContext context)
-    {
-        LogUnauthenticated(context.Method);
-        return new(new(CommonReasons.Unauthenticated, "A valid token of the realm is needed."));
-    }
-
-    [LoggerMessage(100, LogLevel.Warning, "Denied {Method} to {Subject} of {Institution}.")]
-    private partial void LogDenied(string method, string institution, string subject);
-
-    [LoggerMessage(101, LogLevel.Information, "Refused {Method} without a valid token.")]
-    private partial void LogUnauthenticated(string method);
+    private static RefusedException Unauthenticated() => new(new(CommonReasons.Unauthenticated, "A valid token of the realm is needed."));
 }

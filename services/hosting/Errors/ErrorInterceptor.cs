@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
+using Reseau.Hosting.Access;
 using Reseau.Kernel;
 
 namespace Reseau.Hosting.Errors;
@@ -78,6 +79,10 @@ public sealed partial class ErrorInterceptor(ErrorCatalogue catalogue, ILogger<E
             case InvalidRequestException invalid:
                 LogRefused(context.Method, CommonReasons.InvalidRequest);
                 return RpcErrors.Of(catalogue, invalid);
+            case RefusedException { Refusal.Reason: CommonReasons.NotAllowed } denied:
+                var caller = Caller.Of(context);
+                LogDenied(context.Method, caller.Subject, caller.Institution);
+                return RpcErrors.Of(catalogue, denied.Refusal);
             case RefusedException refused:
                 LogRefused(context.Method, refused.Refusal.Reason);
                 return RpcErrors.Of(catalogue, refused.Refusal);
@@ -97,6 +102,9 @@ public sealed partial class ErrorInterceptor(ErrorCatalogue catalogue, ILogger<E
 
     [LoggerMessage(110, LogLevel.Information, "Refused {Method}: {Reason}.")]
     private partial void LogRefused(string method, string reason);
+
+    [LoggerMessage(113, LogLevel.Warning, "Denied {Method} to {Subject} of {Institution}.")]
+    private partial void LogDenied(string method, string subject, string institution);
 
     [LoggerMessage(111, LogLevel.Warning, "{Method} found a dependency unavailable: {Error}.")]
     private partial void LogUnavailable(string method, string error);

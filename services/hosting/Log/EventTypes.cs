@@ -24,6 +24,9 @@ public sealed class EventTypes
         return this;
     }
 
+    /// <summary>All events, by name.</summary>
+    public IEnumerable<(string Name, Type Type)> All => _byName.OrderBy(known => known.Key, StringComparer.Ordinal).Select(known => (known.Key, known.Value));
+
     /// <summary>The stable name of an event.</summary>
     public string NameOf(object body) => _byType[body.GetType()];
 

@@ -2,11 +2,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Reseau.Hosting.Log;
 
-/// <summary>One command at work on the log: what it reads, and what it appends in one transaction.</summary>
+/// <summary>
+/// One command at work on the log: what it reads, and what it appends. Everything is written at once when the command
+/// is answered (<see cref="CommandLog{TDb}"/>): one round of statements, however many streams it touches.
+/// </summary>
 public sealed class LogUnit<TDb> where TDb : LogDb
 {
     private readonly ServiceLog<TDb> _log;
     private readonly ILogWriter<TDb> _writer;
+    private readonly Dictionary<(string Stream, long Version), byte[]> _appended = [];
     private long? _lastPosition;
 
     internal LogUnit(TDb db, Command command, ServiceLog<TDb> log, ILogWriter<TDb> writer) =>
@@ -18,7 +22,7 @@ public sealed class LogUnit<TDb> where TDb : LogDb
     /// <summary>The command.</summary>
     public Command Command { get; }
 
-    /// <summary>The events of a stream, oldest first; empty when it does not exist.</summary>
+    /// <summary>The events of a stream as they were before this command, oldest first; empty when it does not exist.</summary>
     public Task<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, CancellationToken cancellation) =>
         LogReader<TDb>.ReadStreamAsync(Db, _log, stream, long.MaxValue, cancellation);
 
@@ -29,9 +33,7 @@ public sealed class LogUnit<TDb> where TDb : LogDb
         if (events.Count == 0) return new(stream, version);
         await _writer.LockForAppendAsync(Db, cancellation);
         _lastPosition ??= await Db.Events.MaxAsync(e => (long?)e.Position, cancellation) ?? 0;
-        var previous = version == 0
-            ? HashChain.Start
-            : await Db.Events.Where(e => e.Stream == stream && e.Version == version).Select(e => e.Hash).SingleAsync(cancellation);
+        var previous = await HashAsync(stream, version, cancellation);
 
         foreach (var body in events)
         {
@@ -43,8 +45,16 @@ public sealed class LogUnit<TDb> where TDb : LogDb
                 .Select(institution => new AudienceRow { Institution = institution, Position = row.Position }));
             foreach (var view in _log.Views) await view.ApplyAsync(Db, recorded, cancellation);
         }
-        await Db.SaveChangesAsync(cancellation);
+        _appended[(stream, version)] = previous;
         return new(stream, version);
+    }
+
+    private async Task<byte[]> HashAsync(string stream, long version, CancellationToken cancellation)
+    {
+        if (version == 0) return HashChain.Start;
+        return _appended.TryGetValue((stream, version), out var own)
+            ? own
+            : await Db.Events.Where(e => e.Stream == stream && e.Version == version).Select(e => e.Hash).SingleAsync(cancellation);
     }
 
     private EventRow Row(string stream, long version, object body) => new()

@@ -28,7 +28,7 @@ public sealed partial class PostgresLogListener(string connectionString, LogSign
                     await connection.WaitAsync(stoppingToken);
                 }
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogLost(failure.GetType().Name);
                 await Task.Delay(Pause, clock, stoppingToken);

@@ -33,7 +33,7 @@ public sealed partial class Publisher<TDb>(
             {
                 await PublishAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogPostponed(log.Source, failure.GetType().Name);
                 await Task.Delay(Pause, clock, stoppingToken);

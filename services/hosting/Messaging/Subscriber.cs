@@ -77,7 +77,7 @@ public sealed partial class Subscriber<TDb>(
                 }, cancellation);
                 handled++;
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
                 LogFailed(Source, row.Position, failure.GetType().Name);
             }
@@ -105,7 +105,7 @@ public sealed partial class Subscriber<TDb>(
                 await CatchUpAsync(stoppingToken);
                 soon = Pause;
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 // The source is starting, or away: its messages or the next round will do.
                 LogAway(Source, failure is RpcException rpc ? rpc.StatusCode.ToString() : failure.GetType().Name);
@@ -135,7 +135,7 @@ public sealed partial class Subscriber<TDb>(
                 await HandleAsync(change, (db, token) => subscription.HandleAsync(db, change, token), cancellation);
                 return;
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
                 LogFailed(Source, change.Position, failure.GetType().Name);
                 if (attempt == Tries)

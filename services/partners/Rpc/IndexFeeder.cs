@@ -11,9 +11,11 @@ namespace Reseau.Partners.Rpc;
 /// Keeps the search index on the log: the service starts once it has read everything, then follows what comes. Each
 /// replica feeds its own index.
 /// </summary>
-internal sealed class IndexFeeder(LogReader<PartnersDb> log, IDbContextFactory<PartnersDb> databases, DirectoryIndex index, TimeProvider clock) : BackgroundService
+internal sealed partial class IndexFeeder(
+    LogReader<PartnersDb> log, IDbContextFactory<PartnersDb> databases, DirectoryIndex index, TimeProvider clock, ILogger<IndexFeeder> logger) : BackgroundService
 {
     private static readonly TimeSpan BetweenMeasures = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private long _position;
 
@@ -30,13 +32,33 @@ internal sealed class IndexFeeder(LogReader<PartnersDb> log, IDbContextFactory<P
         await base.StartAsync(cancellationToken);
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(FollowAsync(stoppingToken), KeepMeasuringAsync(stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(KeepAsync(FollowAsync, stoppingToken), KeepAsync(KeepMeasuringAsync, stoppingToken));
+
+    // The index goes on answering with what it knows while the database is away, and catches up after.
+    private async Task KeepAsync(Func<CancellationToken, Task> work, CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                await work(stopping);
+            }
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            {
+                LogAway(failure.GetType().Name);
+                await Task.Delay(Pause, clock, stopping);
+            }
+        }
+    }
+
 
     private async Task FollowAsync(CancellationToken stopping)
     {
-        await foreach (var (_, recorded) in log.FollowAsync(_position, audience: null, stopping))
+        await foreach (var (position, recorded) in log.FollowAsync(_position, audience: null, stopping))
         {
             if (recorded is not null) index.Apply([(PartnerEvent)recorded.Body]);
+            _position = position;
         }
     }
 
@@ -56,4 +78,7 @@ internal sealed class IndexFeeder(LogReader<PartnersDb> log, IDbContextFactory<P
         index.SetUsualDelays(delays.ToDictionary(
             delay => Uri.UnescapeDataString(delay.Key[(Names.Services.Length + 1)..]), delay => delay.Value, StringComparer.Ordinal));
     }
+
+    [LoggerMessage(1000, LogLevel.Warning, "The index cannot read the log now ({Error}); it answers with what it knows.")]
+    private partial void LogAway(string error);
 }

@@ -41,7 +41,10 @@ internal sealed partial class PartnersEndpoint
         var violations = new Violations();
         var text = violations.Optional("text", request.Text, TextLength);
         var families = request.Themes.Where(theme => !theme.Contains("--", StringComparison.Ordinal)).ToList();
-        var themes = request.Themes.Except(families, StringComparer.Ordinal).Concat(families.SelectMany(family => ThemesOf(family, violations))).ToList();
+        // One family alone is a question of its own; mixed with themes it stands for all of its themes.
+        var family = families.Count == 1 && request.Themes.Count == 1 ? families[0] : null;
+        var expanded = families.SelectMany(name => ThemesOf(name, violations)).ToList();
+        List<string> themes = family is null ? [.. request.Themes.Except(families, StringComparer.Ordinal), .. expanded] : [];
         foreach (var _ in themes.Where(theme => !Vocabulary.Themes.IsKnown(theme)))
             violations.Add("themes", "UNKNOWN_VALUE", "A theme is not in data.inclusion v1.", "Un thème n'est pas dans la liste.");
         if (!request.Publics.All(Vocabulary.Publics.IsKnown))
@@ -58,6 +61,7 @@ internal sealed partial class PartnersEndpoint
         {
             Text = text,
             Themes = themes,
+            ThemeFamily = family,
             Publics = request.Publics,
             CommuneInsee = request.Commune.Length == 0 ? null : request.Commune,
             Point = point,

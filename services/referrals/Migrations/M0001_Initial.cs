@@ -42,7 +42,6 @@ public sealed class M0001_Initial : Migration
             display_name = table.Column<string>(),
             institution = table.Column<string>(),
             accepts_referrals = table.Column<bool>(),
-            insee_code = table.Column<string>(),
         }, constraints: table => table.PrimaryKey("PK_known_services", s => s.name));
     }
 }

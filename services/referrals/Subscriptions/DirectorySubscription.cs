@@ -20,11 +20,10 @@ public sealed class DirectorySubscription : ISubscription<ReferralsDb>
             case Change.BodyOneofCase.ServicePublished:
                 var published = change.ServicePublished;
                 var row = await db.KnownServices.FindAsync([change.Stream], cancellation);
-                if (row is null) db.KnownServices.Add(row = new() { Name = change.Stream, DisplayName = "", Institution = "", InseeCode = "" });
+                if (row is null) db.KnownServices.Add(row = new() { Name = change.Stream, DisplayName = "", Institution = "" });
                 row.DisplayName = published.DisplayName;
                 row.Institution = published.Institution[Institutions.Length..];
                 row.AcceptsReferrals = published.AcceptsReferrals;
-                row.InseeCode = published.InseeCode;
                 break;
             case Change.BodyOneofCase.ServiceArchived:
                 if (await db.KnownServices.FindAsync([change.Stream], cancellation) is { } archived) archived.AcceptsReferrals = false;

@@ -14,7 +14,4 @@ public sealed class KnownServiceRow
 
     /// <summary>Whether it takes referrals; false once archived.</summary>
     public bool AcceptsReferrals { get; set; }
-
-    /// <summary>INSEE code of its place.</summary>
-    public required string InseeCode { get; set; }
 }

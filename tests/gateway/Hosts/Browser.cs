@@ -11,7 +11,7 @@ public sealed partial class Browser : IDisposable
 
     public Browser(string site)
     {
-        var handler = new HttpClientHandler { CookieContainer = _cookies, AllowAutoRedirect = true };
+        var handler = new HttpClientHandler { CookieContainer = _cookies, CheckCertificateRevocationList = true };
         _http = new(handler) { BaseAddress = new(site) };
         _http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
     }

@@ -7,7 +7,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Reseau.Identity;
 using Reseau.Partners.V1;
-using Reseau.Referrals.V1;
 using Reseau.Sidecar;
 
 namespace Reseau.Gateway.Tests.Hosts;
@@ -15,7 +14,7 @@ namespace Reseau.Gateway.Tests.Hosts;
 /// <summary>The gateway as it is composed, between small real services, the embedded sidecar and the local identity provider.</summary>
 public class GatewayHost : IAsyncLifetime
 {
-    private readonly string _data = Directory.CreateTempSubdirectory("reseau-gateway-").FullName;
+    private readonly string _data = System.IO.Directory.CreateTempSubdirectory("reseau-gateway-").FullName;
     private readonly int _webPort = FreePort.Take();
     private readonly int _grpcPort = FreePort.Take();
     private readonly int _identityPort = FreePort.Take();
@@ -40,6 +39,9 @@ public class GatewayHost : IAsyncLifetime
 
     protected virtual IEnumerable<(string Key, string Value)> Settings => [];
 
+    /// <summary>The realm of the deployment, unless a test needs it otherwise.</summary>
+    protected virtual string AdjustRealm(string realm) => realm;
+
     public virtual async Task InitializeAsync()
     {
         Partners = await Backend<DirectoryStandIn>.StartAsync(new());
@@ -47,7 +49,7 @@ public class GatewayHost : IAsyncLifetime
         Sidecar = await SidecarHost.StartAsync(new() { DataFile = Path.Combine(_data, "sidecar.db"), Apps = [new() { AppId = "gateway" }] });
         _identity = IdentityHost.Build(new()
         {
-            RealmFile = Path.Combine(AppContext.BaseDirectory, "reseau-realm.json"),
+            RealmFile = await RealmAsync(),
             PublicUrl = PublicUrl,
             Port = _identityPort,
             DataDirectory = Path.Combine(_data, "identity"),
@@ -68,7 +70,7 @@ public class GatewayHost : IAsyncLifetime
         await Sidecar.DisposeAsync();
         await Partners.DisposeAsync();
         await Referrals.DisposeAsync();
-        Assert.Empty(Logs.Errors);
+        Assert.True(Logs.Errors.IsEmpty, string.Join(Environment.NewLine, Logs.Errors));
     }
 
     /// <summary>A browser that has nobody signed in.</summary>
@@ -95,6 +97,14 @@ public class GatewayHost : IAsyncLifetime
         using var answer = await http.PostAsync($"{PublicUrl}/realms/reseau/protocol/openid-connect/token", form);
         var body = await answer.Content.ReadFromJsonAsync<JsonObject>();
         return new() { { "authorization", $"Bearer {body!["access_token"]}" } };
+    }
+
+    private async Task<string> RealmAsync()
+    {
+        var realm = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "reseau-realm.json"));
+        var file = Path.Combine(_data, "realm.json");
+        await File.WriteAllTextAsync(file, AdjustRealm(realm));
+        return file;
     }
 
     private void Configure(WebApplicationBuilder builder)

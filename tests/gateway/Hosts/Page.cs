@@ -5,8 +5,8 @@ namespace Reseau.Gateway.Tests.Hosts;
 /// <summary>A page as it arrived.</summary>
 public sealed record Page(Uri Address, HttpStatusCode Status, string Html, ILookup<string, string> Headers)
 {
-    /// <summary>What is to be read, with entities decoded.</summary>
-    public string Text => WebUtility.HtmlDecode(Html);
+    /// <summary>What is to be read: entities decoded, spaces all alike.</summary>
+    public string Text => WebUtility.HtmlDecode(Html).Replace('\u00A0', ' ');
 
     public static async Task<Page> ReadAsync(HttpResponseMessage answer) => new(
         answer.RequestMessage!.RequestUri!,

@@ -15,7 +15,7 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
 
     public int Count => _referrals.Count;
 
-    public Referral Single => _referrals.Values.Single();
+    public Referral Only => _referrals.Values.Single();
 
     public string LastAuthorization { get; private set; } = "";
 
@@ -110,7 +110,7 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
         return Task.FromResult(referral);
     }
 
-    private Referral Find(string name) =>
+    public Referral Find(string name) =>
         _referrals.TryGetValue(name, out var referral) ? referral : throw Refusals.Of(StatusCode.PermissionDenied, "NOT_ALLOWED", "Cette orientation n’existe pas, ou votre institution n’y a pas accès.");
 
     private void Remember(ServerCallContext context) => LastAuthorization = context.RequestHeaders.GetValue("authorization") ?? "";

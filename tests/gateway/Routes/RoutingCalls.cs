@@ -89,7 +89,6 @@ public sealed class RoutingCalls(GatewayHost host) : IClassFixture<GatewayHost>
             await host.Directory.SearchServicesAsync(new() { Text = new string('a', 5_000_000) }));
 
         Assert.Equal(StatusCode.ResourceExhausted, refused.StatusCode);
-        Assert.Equal("REQUEST_TOO_LARGE", Refusals.DetailOf<ErrorInfo>(refused).Reason);
     }
 
     [Theory]

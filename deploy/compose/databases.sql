@@ -1,0 +1,4 @@
+-- One database per service, and one for Keycloak; "shared" (state of Dapr) is made by the image itself.
+CREATE DATABASE partners;
+CREATE DATABASE referrals;
+CREATE DATABASE keycloak;

@@ -1,0 +1,3 @@
+-- One database per service; `shared` holds the state of the sidecars.
+CREATE DATABASE partners;
+CREATE DATABASE referrals;

@@ -1,0 +1,78 @@
+using Google.Protobuf.Reflection;
+using Grpc.Core;
+using Grpc.Health.V1;
+using Grpc.Net.Client;
+using Grpc.Reflection.V1;
+using Reseau.Testing;
+using Reseau.Testing.Hosts;
+
+namespace Reseau.Architecture.Tests;
+
+public sealed class ServingHealthAndContracts(NetworkHost network) : IClassFixture<NetworkHost>
+{
+    private static readonly string[] Shared = ["grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "reseau.events.v1.LogService"];
+
+    public static TheoryData<string, string> Services => new()
+    {
+        { "partners", "reseau.partners.v1.PartnersService" },
+        { "referrals", "reseau.referrals.v1.ReferralsService" },
+    };
+
+    [Theory, MemberData(nameof(Services))]
+    public async Task A_running_service_is_serving_and_so_is_each_of_its_contracts(string name, string contract)
+    {
+        var health = new Health.HealthClient(ChannelOf(name));
+
+        foreach (var service in (string[])["", contract, .. Shared])
+        {
+            var answer = await Eventually.GetAsync(async () => await health.CheckAsync(new() { Service = service }), seen => seen.Status == HealthCheckResponse.Types.ServingStatus.Serving);
+            Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, answer.Status);
+        }
+    }
+
+    [Theory, MemberData(nameof(Services))]
+    public async Task The_health_of_an_unknown_contract_is_not_found(string name, string contract)
+    {
+        var health = new Health.HealthClient(ChannelOf(name));
+
+        var refused = await Assert.ThrowsAsync<RpcException>(async () => await health.CheckAsync(new() { Service = contract + "Missing" }));
+
+        Assert.Equal(StatusCode.NotFound, refused.StatusCode);
+    }
+
+    [Theory, MemberData(nameof(Services))]
+    public async Task Reflection_lists_what_is_served(string name, string contract)
+    {
+        var answer = await AskAsync(name, new() { ListServices = "" });
+
+        Assert.Equal(Shared.Append(contract).Order(StringComparer.Ordinal), answer.ListServicesResponse.Service.Select(service => service.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Services))]
+    public async Task Reflection_gives_a_contract_with_all_it_rests_on(string name, string contract)
+    {
+        var answer = await AskAsync(name, new() { FileContainingSymbol = contract });
+
+        // Dependencies first, as a tool has to load them.
+        var files = FileDescriptor.BuildFromByteStrings(answer.FileDescriptorResponse.FileDescriptorProto.Reverse());
+        Assert.Contains(files, file => file.Services.Any(service => service.FullName == contract));
+    }
+
+    [Theory, MemberData(nameof(Services))]
+    public async Task Reflection_says_that_it_does_not_know_a_symbol(string name, string contract)
+    {
+        var answer = await AskAsync(name, new() { FileContainingSymbol = contract + "Missing" });
+
+        Assert.Equal((int)StatusCode.NotFound, answer.ErrorResponse.ErrorCode);
+    }
+
+    private GrpcChannel ChannelOf(string name) => name == "partners" ? network.Partners.Channel : network.Referrals.Channel;
+
+    private async Task<ServerReflectionResponse> AskAsync(string name, ServerReflectionRequest question)
+    {
+        using var call = new ServerReflection.ServerReflectionClient(ChannelOf(name)).ServerReflectionInfo();
+        await call.RequestStream.WriteAsync(question);
+        Assert.True(await call.ResponseStream.MoveNext(CancellationToken.None));
+        return call.ResponseStream.Current;
+    }
+}

@@ -1,0 +1,42 @@
+using Reseau.Referrals.Domain;
+using Contract = Reseau.Referrals.V1;
+using Worklist = Reseau.Referrals.Views.Worklist;
+
+namespace Reseau.Architecture.Tests;
+
+/// <summary>Mappers cast between the enums of the domain and of the contract: names and numbers must be the same.</summary>
+public sealed class SpeakingOneLanguage
+{
+    [Fact]
+    public void States_are_the_same() => Same<ReferralState, Contract.Referral.Types.State>();
+
+    [Fact]
+    public void Actions_are_the_same() => Same<ReferralAction, Contract.Referral.Types.Action>();
+
+    [Fact]
+    public void Outcomes_are_the_same() => Same<Outcome, Contract.Referral.Types.Outcome>();
+
+    [Fact]
+    public void Autonomies_are_the_same() => Same<Autonomy, Contract.Referral.Types.Autonomy>();
+
+    [Fact]
+    public void National_statuses_are_the_same() => Same<NationalStatus, Contract.Referral.Types.NationalStatus>();
+
+    [Fact]
+    public void Channels_of_consent_are_the_same() => Same<ConsentChannel, Contract.Consent.Types.Channel>();
+
+    [Fact]
+    public void Worklists_are_the_same()
+    {
+        Same<Worklist, Contract.ListReferralsRequest.Types.Worklist>();
+        Assert.Equal(Contract.ListReferralsRequest.Types.Worklist.Unspecified, (Contract.ListReferralsRequest.Types.Worklist)Worklist.All);
+    }
+
+    private static void Same<TDomain, TContract>()
+        where TDomain : struct, Enum
+        where TContract : struct, Enum =>
+        Assert.Equal(NamesAndNumbers<TContract>(), NamesAndNumbers<TDomain>());
+
+    private static IEnumerable<(string, int)> NamesAndNumbers<TEnum>() where TEnum : struct, Enum => Enum.GetValues<TEnum>()
+        .Select(value => (value.ToString(), Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture))).Where(pair => pair.Item2 != 0);
+}

@@ -1,0 +1,97 @@
+using Reseau.Hosting.Log;
+using Reseau.Testing;
+using Reseau.Testing.Databases;
+
+namespace Reseau.Conformance.EventLog;
+
+public sealed class FollowingTheLog
+{
+    [Theory, OnEveryProvider]
+    public async Task Readers_from_any_cursor_see_each_event_once_and_in_order_while_writers_write(DatabaseProvider provider)
+    {
+        const int total = 240;
+        await using var log = await LogUnderTest.StartAsync(provider);
+        using var patience = new CancellationTokenSource(Eventually.Patience);
+
+        var readers = Enumerable.Range(0, 6).Select(start => SeenAsync(log, after: start * 17L, until: total, patience.Token)).ToArray();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async writer =>
+        {
+            for (var i = 0; i < total / 8; i++) await log.CountAsync($"counters/{writer}-{i / 5}");
+        }));
+
+        foreach (var (seen, start) in (await Task.WhenAll(readers)).Zip(Enumerable.Range(0, 6)))
+            Assert.Equal(Enumerable.Range((start * 17) + 1, total - (start * 17)).Select(position => (long)position), seen);
+    }
+
+    [Theory, OnEveryProvider]
+    public async Task A_reader_that_breaks_off_at_every_event_and_resumes_misses_and_repeats_nothing(DatabaseProvider provider)
+    {
+        await using var log = await LogUnderTest.StartAsync(provider);
+        using var patience = new CancellationTokenSource(Eventually.Patience);
+        var writing = Task.Run(async () =>
+        {
+            for (var i = 0; i < 40; i++) await log.CountAsync($"counters/{i / 5}");
+        });
+
+        List<long> seen = [];
+        while (seen.Count < 40) seen.AddRange(await SeenAsync(log, seen.LastOrDefault(), until: seen.LastOrDefault() + 1, patience.Token));
+
+        await writing;
+        Assert.Equal(Enumerable.Range(1, 40).Select(position => (long)position), seen);
+    }
+
+    [Theory, OnEveryProvider]
+    public async Task An_institution_follows_its_own_events_only(DatabaseProvider provider)
+    {
+        await using var log = await LogUnderTest.StartAsync(provider);
+        for (var i = 0; i < 6; i++) await log.CountAsync($"counters/{i}", institution: i % 2 == 0 ? "caf-35" : "ccas-rennes");
+
+        var seen = await log.Reader.ReadAfterAsync(after: 2, audience: "ccas-rennes", CancellationToken.None);
+
+        Assert.Equal([4L, 6L], seen.Select(recorded => recorded.Position));
+    }
+
+    [Theory, OnEveryProvider]
+    public async Task A_reader_with_nothing_to_see_gets_the_cursor_of_the_head_as_a_sign_of_life(DatabaseProvider provider)
+    {
+        var clock = new TestClock();
+        await using var log = await LogUnderTest.StartAsync(provider, clock);
+        for (var i = 0; i < 3; i++) await log.CountAsync("counters/a", institution: "ccas-rennes");
+        await using var stream = log.Reader.FollowAsync(after: 0, audience: "caf-35", CancellationToken.None).GetAsyncEnumerator();
+
+        Assert.True(await stream.MoveNextAsync());
+        Assert.Equal((3L, (RecordedEvent?)null), stream.Current);
+
+        var next = stream.MoveNextAsync().AsTask();
+        await Eventually.GetAsync(() => { clock.Advance(TimeSpan.FromSeconds(1)); return next.IsCompleted; }, done => done);
+        Assert.Equal((3L, (RecordedEvent?)null), stream.Current);
+    }
+
+    [Fact]
+    public async Task On_PostgreSQL_an_append_of_one_replica_wakes_the_readers_of_another()
+    {
+        // The clock stands still: only the notification can wake the reader.
+        await using var log = await LogUnderTest.StartAsync(DatabaseProvider.PostgreSql, new TestClock());
+        await using var replica = await log.ReplicaAsync();
+        using var patience = new CancellationTokenSource(Eventually.Patience);
+        await using var stream = replica.Reader.FollowAsync(after: 0, audience: null, patience.Token).GetAsyncEnumerator();
+        Assert.True(await stream.MoveNextAsync());
+
+        await log.CountAsync("counters/a");
+
+        Assert.True(await stream.MoveNextAsync());
+        Assert.Equal(1, stream.Current.Event?.Position);
+    }
+
+    private static async Task<List<long>> SeenAsync(LogUnderTest log, long after, long until, CancellationToken cancellation)
+    {
+        List<long> seen = [];
+        await foreach (var (_, recorded) in log.Reader.FollowAsync(after, audience: null, cancellation))
+        {
+            if (recorded is null) continue;
+            seen.Add(recorded.Position);
+            if (recorded.Position >= until) break;
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Reseau.Conformance.EventLog.Counters;
+using Reseau.Hosting.Log;
+using Reseau.Partners.Views;
+using Reseau.Referrals.V1;
+using Reseau.Referrals.Views;
+using Reseau.Testing.Databases;
+using Reseau.Testing.Hosts;
+
+namespace Reseau.Conformance.EventLog;
+
+public sealed class KeepingViews
+{
+    [Theory, OnEveryProvider]
+    public async Task A_view_is_current_when_the_command_answers(DatabaseProvider provider)
+    {
+        await using var log = await LogUnderTest.StartAsync(provider);
+
+        await log.CountAsync("counters/a", by: 2);
+        await log.CountAsync("counters/a", by: 3);
+
+        Assert.Equal(5, await log.ReadAsync(db => db.Counters.Where(c => c.Name == "counters/a").Select(c => c.Count).SingleAsync()));
+    }
+
+    [Theory, OnEveryProvider]
+    public async Task Rebuilding_mends_a_view_that_was_altered(DatabaseProvider provider)
+    {
+        await using var log = await LogUnderTest.StartAsync(provider);
+        for (var i = 0; i < 30; i++) await log.CountAsync($"counters/{i % 7}");
+        var before = await TableAsync(log.ReadAsync(db => db.Counters.AsNoTracking().OrderBy(c => c.Name).ToListAsync()));
+        await log.TamperAsync("UPDATE counters SET count = 99");
+
+        var folded = await log.Services.GetRequiredService<ViewRebuilder<CounterDb>>().RebuildAsync(progress: null, CancellationToken.None);
+
+        Assert.Equal(30, folded);
+        Assert.Equal(before, await TableAsync(log.ReadAsync(db => db.Counters.AsNoTracking().OrderBy(c => c.Name).ToListAsync())));
+    }
+
+    [Theory, OnEveryProvider]
+    public async Task Rebuilding_the_worklists_gives_the_same_tables(DatabaseProvider provider)
+    {
+        await using var host = await StartedAsync(new ReferralsHost { Provider = provider });
+        await LiveAsync(host.Host);
+        Task<string> Worklists() => TableAsync(host.Host.ReadAsync(db => db.Worklists.AsNoTracking().OrderBy(w => w.Name).ToListAsync()));
+        var before = await Worklists();
+
+        await host.Host.Services.GetRequiredService<ViewRebuilder<ReferralsDb>>().RebuildAsync(progress: null, CancellationToken.None);
+
+        Assert.Equal(before, await Worklists());
+    }
+
+    [Theory, OnEveryProvider]
+    public async Task Rebuilding_the_directory_gives_the_same_tables(DatabaseProvider provider)
+    {
+        await using var host = await StartedAsync(new PartnersHost { Provider = provider, Demo = true });
+        Task<string> Institutions() => TableAsync(host.Host.ReadAsync(db => db.Institutions.AsNoTracking().OrderBy(i => i.Name).ToListAsync()));
+        var before = await Institutions();
+
+        await host.Host.Services.GetRequiredService<ViewRebuilder<PartnersDb>>().RebuildAsync(progress: null, CancellationToken.None);
+
+        Assert.Equal(before, await Institutions());
+        Assert.Null((await host.Host.Services.GetRequiredService<LogVerifier<PartnersDb>>().VerifyAsync(progress: null, CancellationToken.None)).FirstAltered);
+    }
+
+    // Two referrals that took different ways, with a cancellation in between: every column of the worklists is in use.
+    private static async Task LiveAsync(ReferralsHost host)
+    {
+        var (ccas, caf) = (await host.ClientAsync("si-ccas-rennes"), await host.ClientAsync("si-caf-35"));
+        var service = await host.KnowsServiceOfAsync("caf-35");
+        var first = await ccas.SubmitReferralAsync(ReferralsHost.Submission(service));
+        var second = await ccas.SubmitReferralAsync(ReferralsHost.Submission(service));
+        await caf.AcceptReferralAsync(new() { Name = first.Name, RequestId = NewId() });
+        await caf.ScheduleReferralAsync(new()
+        {
+            Name = first.Name, RequestId = NewId(),
+            Appointment = new() { StartTime = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow.AddDays(2)), Place = "Bureau 2" },
+        });
+        await caf.AcknowledgeReferralAsync(new() { Name = second.Name, RequestId = NewId() });
+        await ccas.RequestCancellationAsync(new RequestCancellationRequest { Name = second.Name, RequestId = NewId() });
+    }
+
+    private static string NewId() => Guid.NewGuid().ToString();
+
+    private static async Task<string> TableAsync<T>(Task<List<T>> rows) => JsonSerializer.Serialize(await rows);
+
+    private static async Task<Running<THost>> StartedAsync<THost>(THost host) where THost : IAsyncLifetime
+    {
+        await host.InitializeAsync();
+        return new(host);
+    }
+
+    private sealed record Running<THost>(THost Host) : IAsyncDisposable where THost : IAsyncLifetime
+    {
+        public async ValueTask DisposeAsync() => await Host.DisposeAsync();
+    }
+}

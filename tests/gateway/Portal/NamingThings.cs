@@ -1,0 +1,69 @@
+using Reseau.Gateway.Portal.Forms;
+using Reseau.Gateway.Portal.Labels;
+using Reseau.Referrals.V1;
+using static Reseau.Referrals.V1.ListReferralsRequest.Types;
+using static Reseau.Referrals.V1.Referral.Types;
+using Action = Reseau.Referrals.V1.Referral.Types.Action;
+
+namespace Reseau.Gateway.Tests.Portal;
+
+public sealed class NamingThings
+{
+    [Fact]
+    public void Every_value_a_person_may_see_has_a_French_name()
+    {
+        Assert.All(Values<State>(), state => Assert.NotEqual(state.ToString(), Label.Of(state)));
+        Assert.All(Values<State>(), state => Assert.NotEmpty(Label.Meaning(state)));
+        Assert.Equal(["Ouverte", "Validée", "Refusée", "Expirée"], Values<NationalStatus>().Select(Label.Of));
+        Assert.All(Values<Outcome>(), outcome => Assert.NotEqual(outcome.ToString(), Label.Of(outcome)));
+        Assert.All(Values<Autonomy>(), autonomy => Assert.NotEqual(autonomy.ToString(), Label.Of(autonomy)));
+        Assert.All(Values<Action>(), action => Assert.NotEqual(action.ToString(), Label.Of(action)));
+        Assert.All(Values<Consent.Types.Channel>(), channel => Assert.NotEqual(channel.ToString(), Label.Of(channel)));
+        Assert.All(Values<Worklist>(), list => Assert.NotEqual(list.ToString(), Label.Of(list)));
+    }
+
+    [Fact]
+    public void Every_action_has_a_form_a_confirmation_and_a_word_of_its_own()
+    {
+        Assert.Equal(Values<Action>().Order(), ActionShape.All.Select(shape => shape.Action).Order());
+        Assert.Equal(ActionShape.All.Count, ActionShape.All.Select(shape => shape.Word).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(ActionShape.All, shape => Assert.NotNull(Label.Done(shape.Word)));
+    }
+
+    [Fact]
+    public void Every_worklist_is_on_one_of_the_two_pages() =>
+        Assert.Equal(Values<Worklist>().Order(), Worklists.Received.Concat(Worklists.Sent).Select(list => list.List).Order());
+
+    [Fact]
+    public void The_reasons_of_a_refusal_are_the_fifteen_of_the_contract_each_with_a_name()
+    {
+        Assert.Equal(15, DeclineReasons.All.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(DeclineReasons.All, reason => Assert.NotEqual(reason, Label.Reason(reason)));
+    }
+
+    [Fact]
+    public void The_vocabulary_of_the_directory_is_whole()
+    {
+        Assert.Equal(69, Label.ThemeTree.Sum(family => family.Themes.Count));
+        Assert.Equal(14, Label.PublicCodes.Count);
+        Assert.All(ReferralForm.Shareable, field => Assert.NotEqual(field, Label.Shared(field)));
+    }
+
+    [Theory]
+    [InlineData("Mo-Fr 09:00-12:00", "du lundi au vendredi de 9 h à 12 h")]
+    [InlineData("Mo,We 14:00-16:30; Sa off", "lundi, mercredi de 14 h à 16 h 30 ; samedi fermé")]
+    [InlineData("24/7", "tous les jours, à toute heure")]
+    [InlineData("week 1-10 Mo 09:00+ \"sur rendez-vous\"", "week 1-10 Mo 09:00+ \"sur rendez-vous\"")]
+    public void Opening_hours_are_said_in_French_or_left_as_they_are(string notation, string french) =>
+        Assert.Equal(french, OpeningHours.InFrench(notation).Replace('\u00A0', ' '));
+
+    [Theory]
+    [InlineData(40, false, "à 100 m")]
+    [InlineData(640, false, "à 600 m")]
+    [InlineData(1234, false, "à 1,2 km")]
+    [InlineData(12_345, true, "à environ 12 km")]
+    public void Distances_are_rounded_to_what_matters(int meters, bool approximate, string french) =>
+        Assert.Equal(french, French.Distance(meters, approximate));
+
+    private static IEnumerable<TEnum> Values<TEnum>() where TEnum : struct, Enum => Enum.GetValues<TEnum>().Where(value => !value.Equals(default(TEnum)));
+}

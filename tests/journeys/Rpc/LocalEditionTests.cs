@@ -1,0 +1,11 @@
+using Reseau.Journeys.Local;
+
+namespace Reseau.Journeys.Rpc;
+
+/// <summary>The tests that share one running local edition.</summary>
+[CollectionDefinition(Name)]
+public sealed class LocalEditionTests : ICollectionFixture<RunningEdition>
+{
+    /// <summary>Name of the collection.</summary>
+    public const string Name = "one local edition";
+}

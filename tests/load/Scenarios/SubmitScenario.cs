@@ -1,0 +1,34 @@
+using Grpc.Core;
+using Reseau.Referrals.V1;
+
+namespace Reseau.Load.Scenarios;
+
+/// <summary>A referral of ccas-rennes to a service of caf-35, with consent; each is durable when it is answered.</summary>
+internal sealed class SubmitScenario : Scenario
+{
+    private readonly ReferralsService.ReferralsServiceClient[] _clients;
+
+    public SubmitScenario(Target target, string token) : base(target, token) =>
+        _clients = Clients(channel => new ReferralsService.ReferralsServiceClient(channel));
+
+    /// <summary>How many referrals of the sender wait for an answer: what was acknowledged must be there.</summary>
+    public async Task<int> WaitingAsync(CancellationToken cancellation)
+    {
+        var page = await _clients[0].ListReferralsAsync(new() { Worklist = ListReferralsRequest.Types.Worklist.SentUnanswered, PageSize = 1 }, Options(cancellation));
+        return page.Counts.FirstOrDefault(count => count.Worklist == ListReferralsRequest.Types.Worklist.SentUnanswered)?.Count ?? 0;
+    }
+
+    protected override async Task CallAsync(int n, int channel, CallOptions options) => await _clients[channel].SubmitReferralAsync(new()
+    {
+        RequestId = Guid.NewGuid().ToString(),
+        Referral = new()
+        {
+            Service = "services/caf-35-demarches-en-ligne",
+            Theme = "numerique--acceder-a-des-services-en-ligne",
+            Need = "Ne parvient pas à ouvrir son espace en ligne pour déclarer ses ressources.",
+            ReferrerContact = "Accueil du CCAS, 02 61 91 00 01",
+            Beneficiary = new() { GivenName = "Maëlle", FamilyName = $"Exemple {n}", Phone = "02 61 91 00 02", Commune = "35238" },
+            Consent = new() { Given = true, Channel = Consent.Types.Channel.Oral },
+        },
+    }, options);
+}

@@ -1,0 +1,47 @@
+using Reseau.Sidecar;
+using Reseau.Testing.Databases;
+
+namespace Reseau.Testing.Hosts;
+
+/// <summary>Both services, talking to each other through one sidecar.</summary>
+public sealed class NetworkHost : IAsyncLifetime
+{
+    private readonly string _data = Directory.CreateTempSubdirectory("reseau-network-").FullName;
+    private readonly Dictionary<string, string> _addresses = new(StringComparer.Ordinal) { ["partners"] = FreePort.Address(), ["referrals"] = FreePort.Address() };
+
+    /// <summary>The database both run on.</summary>
+    public DatabaseProvider Provider { get; init; }
+
+    /// <summary>Loads the demo network.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>The directory.</summary>
+    public PartnersHost Partners { get; private set; } = null!;
+
+    /// <summary>The referrals.</summary>
+    public ReferralsHost Referrals { get; private set; } = null!;
+
+    /// <summary>What carries their messages.</summary>
+    public SidecarHost Sidecar { get; private set; } = null!;
+
+    /// <inheritdoc />
+    public async Task InitializeAsync()
+    {
+        Sidecar = await SidecarHost.StartAsync(new()
+        {
+            DataFile = Path.Combine(_data, "sidecar.db"),
+            Apps = [.. _addresses.Select(app => new SidecarAppOptions { AppId = app.Key, AppAddress = app.Value, AppToken = PartnersHost.TokenOfSidecar })],
+        });
+        Partners = new() { Provider = Provider, Demo = Demo, Sidecar = Sidecar, Address = _addresses["partners"], Others = _addresses };
+        Referrals = new() { Provider = Provider, Sidecar = Sidecar, Address = _addresses["referrals"], Others = _addresses };
+        await Task.WhenAll(Partners.InitializeAsync(), Referrals.InitializeAsync());
+    }
+
+    /// <inheritdoc />
+    public async Task DisposeAsync()
+    {
+        await Task.WhenAll(Partners.DisposeAsync(), Referrals.DisposeAsync());
+        await Sidecar.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
+    }
+}

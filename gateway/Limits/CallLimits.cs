@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;
 using Reseau.Gateway.Portal;
 using Reseau.Gateway.Problems;
@@ -40,11 +41,12 @@ public static class CallLimits
             AutoReplenishment = false,
         });
 
-    // Probes, the style sheet, and the identity provider, which slows down those who guess passwords by itself.
+    // Probes, the style sheet, the page that says that the limit is reached, and the identity provider, which slows down those who guess passwords by itself.
     private static bool IsFree(HttpContext context)
     {
         var path = context.Request.Path;
-        return path.StartsWithSegments("/healthz", StringComparison.Ordinal)
+        return context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+            || path.StartsWithSegments("/healthz", StringComparison.Ordinal)
             || path.StartsWithSegments(PortalAssets.Root, StringComparison.Ordinal)
             || path.StartsWithSegments("/realms", StringComparison.Ordinal);
     }

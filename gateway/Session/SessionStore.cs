@@ -24,7 +24,7 @@ public sealed class SessionStore(DaprClient dapr, IDataProtectionProvider protec
     /// <summary>Item of the ticket that holds its own key, for the renewal of its tokens.</summary>
     private const string KeyItem = ".key";
     private static readonly object Unread = new();
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly IDataProtector _protector = protection.CreateProtector("session");
 
     /// <summary>The key of a ticket that came out of this store.</summary>

@@ -34,8 +34,9 @@ public sealed class CommuneFinder(ServiceCalls calls)
         return new(null, homonyms.Count > 1 ? homonyms : [.. communes.Take(Shown)], null);
     }
 
-    /// <summary>The name of a commune by its INSEE code; the code itself while the directory does not answer.</summary>
-    public async Task<string> NameOfAsync(string insee) => (await FindAsync(insee, insee)).Found?.DisplayName ?? insee;
+    /// <summary>A commune by its INSEE code, told apart from its homonyms; the code itself while the directory does not answer.</summary>
+    public async Task<string> NameOfAsync(string insee) =>
+        (await FindAsync(insee, insee)).Found is { } commune ? $"{commune.DisplayName} ({commune.Departement})" : insee;
 
     private static Commune? Only(IEnumerable<Commune> communes, Func<Commune, bool> condition) =>
         communes.Where(condition).Take(2).ToArray() is [var single] ? single : null;

@@ -12,7 +12,6 @@ using Reseau.Conformance.EventLog.Counters;
 using Reseau.Events.V1;
 using Reseau.Hosting.Log;
 using Reseau.Hosting.Messaging;
-using Reseau.Testing;
 using Reseau.Testing.Databases;
 
 namespace Reseau.Conformance.EventLog;

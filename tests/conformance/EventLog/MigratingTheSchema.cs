@@ -78,6 +78,18 @@ public sealed class MigratingTheSchema
     }
 
     [Fact]
+    public async Task On_SQLite_the_empty_file_that_a_killed_start_left_is_filled()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        await File.WriteAllBytesAsync(new SqliteConnectionStringBuilder(database.Options.ConnectionString).DataSource, []);
+        await using var services = ServicesOf<CounterDb, CounterLog>(database);
+
+        await LogSetup.MigrateAsync<CounterDb>(services);
+
+        Assert.NotEmpty(await SchemaAsync<CounterDb>(services));
+    }
+
+    [Fact]
     public async Task On_PostgreSQL_replicas_that_start_together_migrate_once()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseProvider.PostgreSql);

@@ -79,7 +79,7 @@ public sealed class PublishingTheLog
         await using var inbox = await TopicInbox.StartAsync();
         using var dapr = inbox.Connect();
         using var first = await StartedAsync(log, dapr);
-        await Eventually.GetAsync(() => OwnerAsync(log), owner => owner is not null);
+        await Eventually.GetAsync<string?>(() => OwnerAsync(log), owner => owner is not null);
         var holder = await OwnerAsync(log);
         using var second = await StartedAsync(log, dapr);
 

@@ -43,6 +43,17 @@ public sealed class LimitingCallers(LimitingCallers.NarrowHost host) : IClassFix
         answer.Dispose();
     }
 
+    [Fact]
+    public async Task A_browser_gets_a_page()
+    {
+        using var browser = host.NewBrowser();
+        Page page;
+        do page = await browser.OpenAsync("/accessibilite"); while (page.Status == HttpStatusCode.OK);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, page.Status);
+        Assert.Contains("Attendez une minute", page.Text, StringComparison.Ordinal);
+    }
+
     public sealed class NarrowHost : GatewayHost
     {
         protected override IEnumerable<(string Key, string Value)> Settings =>

@@ -132,7 +132,7 @@ public sealed class AnsweringAReferral(GatewayHost host) : IClassFixture<Gateway
 
         var page = await browser.OpenAsync("/orientations/recues");
 
-        Assert.Contains("> 2<span class=\"visually-hidden\"> orientations</span>", page.Text, StringComparison.Ordinal);
+        Assert.Contains("À répondre<span class=\"count\"> 2<span class=\"visually-hidden\"> orientations</span>", page.Text, StringComparison.Ordinal);
         Assert.Contains("Lucie Essai", page.Text, StringComparison.Ordinal);
         Assert.Contains("envoyée par CCAS de Rennes", page.Text, StringComparison.Ordinal);
     }

@@ -56,7 +56,7 @@ public sealed class ReferringAPerson : IAsyncLifetime
             ("nom", "Essai"), ("annee", "84"), ("commune", "Saint-Denis"), ("accord-le", "hier"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
-        foreach (var field in (string[])["besoin", "prenom", "annee", "commune", "accord", "accord-le"])
+        foreach (var field in (string[])["besoin", "prenom", "canal", "annee", "commune", "accord", "accord-le"])
         {
             Assert.Contains($"<a href=\"#{field}\">", page.Html, StringComparison.Ordinal);
             Assert.Contains($"id=\"{field}\"", page.Html, StringComparison.Ordinal);
@@ -91,6 +91,17 @@ public sealed class ReferringAPerson : IAsyncLifetime
         var page = await browser.OpenAsync("/orienter?service=demo--sans-orientation");
 
         Assert.Contains("Ce service ne reçoit pas d’orientation", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"besoin\"", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_of_ones_own_institution_shows_no_form()
+    {
+        using var browser = await _host.SignedInAsync("karim.caf");
+
+        var page = await browser.OpenAsync(FormAddress);
+
+        Assert.Contains("Ce service est celui de votre institution", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"besoin\"", page.Html, StringComparison.Ordinal);
     }
 

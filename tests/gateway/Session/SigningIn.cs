@@ -83,6 +83,17 @@ public sealed class SigningIn(GatewayHost host) : IClassFixture<GatewayHost>
     }
 
     [Fact]
+    public async Task Somebody_who_typed_the_number_of_this_machine_signs_in_under_its_name()
+    {
+        using var browser = new Browser(host.PublicUrl.Replace("localhost", "127.0.0.1", StringComparison.Ordinal));
+
+        var page = await browser.SignInAsync("claire.accueil");
+
+        Assert.Equal(host.PublicUrl + "/", page.Address.AbsoluteUri);
+        Assert.Contains("Claire Morvan", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Somebody_who_coordinates_the_network_is_offered_no_referral()
     {
         using var browser = await host.SignedInAsync("sofia.mission");

@@ -26,10 +26,12 @@ public sealed class PostgresServer
 
     private static readonly Lazy<Task<PostgresServer>> Shared = new(StartAsync);
 
+    // Held on to: once collected, the pipe to the script would close.
+    private readonly Process _process;
     private readonly NpgsqlConnectionStringBuilder _server;
 
-    private PostgresServer(int port) =>
-        _server = new() { Host = "127.0.0.1", Port = port, Username = "reseau", Database = "postgres", Pooling = false };
+    private PostgresServer(Process process, int port) => (_process, _server) =
+        (process, new() { Host = "127.0.0.1", Port = port, Username = "reseau", Database = "postgres", Pooling = false });
 
     /// <summary>The cluster of this process, started when first asked for.</summary>
     public static Task<PostgresServer> SharedAsync() => Shared.Value;
@@ -63,7 +65,7 @@ public sealed class PostgresServer
         var process = Process.Start(start) ?? throw new InvalidOperationException("The PostgreSQL cluster of the tests could not be started.");
         if (await process.StandardOutput.ReadLineAsync() != "ready")
             throw new InvalidOperationException($"The PostgreSQL cluster of the tests did not start: {await process.StandardError.ReadToEndAsync()}");
-        return new(port);
+        return new(process, port);
     }
 
     private static string FindBinaries()
@@ -79,6 +81,7 @@ public sealed class PostgresServer
 
     private async Task ExecuteAsync(string sql)
     {
+        Assert.False(_process.HasExited, "The PostgreSQL cluster of the tests has ended.");
         await using var connection = new NpgsqlConnection(_server.ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();

@@ -42,7 +42,7 @@ public static class ContentMessages
         [OutOfRange] = "must be between {0} and {1}.",
         [UnknownValue] = "is not in the vocabulary.",
         [Repeated] = "appears twice.",
-        [InvalidId] = "must be 2 to 200 characters among A-Z a-z 0-9 - . _ ~ %, and start with a letter or a digit.",
+        [InvalidId] = "must be 2 to 200 visible characters without spaces.",
         [InvalidSiret] = "must be 14 digits.",
         [SiretChecksum] = "is not a SIRET: its check digit does not fit.",
         [InvalidPostalCode] = "must be 5 digits.",

@@ -128,7 +128,8 @@ internal sealed partial class FieldChecks
     private void Add(string field, string reason, params object[] details) => _violations.Add(ContentMessages.Violation(field, reason, details));
 
     /// <summary>The characters a resource name keeps as they are, so that ids of other directories survive.</summary>
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._~%-]{1,199}\z", Plain, Patience)]
+    // Ids of the national systems hold slashes and accents; only what cannot be seen is refused.
+    [GeneratedRegex(@"^[^\s\p{C}]{2,200}\z", Plain, Patience)]
     private static partial Regex IdPattern();
 
     [GeneratedRegex(@"^\d{5}\z", Plain, Patience)]

@@ -57,7 +57,7 @@ keep() {
 }
 
 # One number of a trx file: <Counters total="3" executed="3" passed="3" failed="0" … />
-counter() { sed -n "s/.*<Counters .*[^a-zA-Z]$2=\"\([0-9]*\)\".*/\1/p" "$1" | head -n 1; }
+counter() { sed -n "s/.*<Counters.*[^a-zA-Z]$2=\"\([0-9]*\)\".*/\1/p" "$1" | head -n 1; }
 
 run_dotnet() {
   local name="$1" project="$2" start=$SECONDS code=0 trx="$results/$1.trx"

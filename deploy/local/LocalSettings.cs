@@ -57,6 +57,7 @@ internal sealed class LocalSettings(LocalOptions options)
         ("Gateway:Identity", AddressOf("identity")),
         ("Gateway:KeysDirectory", options.File("gateway-keys")),
         ("Gateway:DemoAccounts", (!options.Empty).ToString()),
+        ("Gateway:DemoPassword", options.Empty ? null : DemoPlaceholders.Password),
         ("Services:partners", AddressOf("partners")),
         ("Services:referrals", AddressOf("referrals")),
         .. Keycloak("reseau-portail"), .. Dapr(sidecarGrpc, sidecarHttp),

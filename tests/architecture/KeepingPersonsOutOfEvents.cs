@@ -10,7 +10,7 @@ public sealed class KeepingPersonsOutOfEvents
 {
     // What a beneficiary is known by, and the texts in which somebody could write it.
     private static readonly string[] Personal =
-        ["Given", "Family", "FirstName", "LastName", "Phone", "Mail", "Birth", "Beneficiary", "Person", "Contact", "Address", "Need", "Message", "Comment", "Note", "Place", "Text", "Nir"];
+        ["GivenName", "Family", "FirstName", "LastName", "Phone", "Mail", "Birth", "Beneficiary", "Person", "Contact", "Address", "Need", "Message", "Comment", "Note", "Place", "Text", "Nir"];
 
     // The enum that says how a mediator worked, "with the person".
     private static readonly string[] Innocent = ["Autonomy"];

@@ -39,7 +39,7 @@ public sealed partial class KeepingTheTree
     [Fact]
     public void Nothing_is_left_to_implement() =>
         // Stand-ins throw it where the package does: callers may depend on it.
-        Assert.Empty(Tree.Files(".cs").Where(file => !file.StartsWith("compat/", StringComparison.Ordinal)
+        Assert.Empty(Tree.Files(".cs").Where(file => !file.Contains("compat/", StringComparison.Ordinal)
             && Tree.Read(file).Contains("NotImplemented" + "Exception", StringComparison.Ordinal)));
 
     [Fact]

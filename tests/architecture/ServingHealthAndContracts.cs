@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Grpc.Health.V1;
@@ -53,8 +54,8 @@ public sealed class ServingHealthAndContracts(NetworkHost network) : IClassFixtu
     {
         var answer = await AskAsync(name, new() { FileContainingSymbol = contract });
 
-        // Dependencies first, as a tool has to load them.
-        var files = FileDescriptor.BuildFromByteStrings(answer.FileDescriptorResponse.FileDescriptorProto.Reverse());
+        var given = answer.FileDescriptorResponse.FileDescriptorProto.Select(bytes => FileDescriptorProto.Parser.ParseFrom(bytes)).ToDictionary(file => file.Name);
+        var files = FileDescriptor.BuildFromByteStrings(given.Keys.SelectMany(file => WithDependencies(given, file)).Distinct().Select(file => given[file].ToByteString()));
         Assert.Contains(files, file => file.Services.Any(service => service.FullName == contract));
     }
 
@@ -65,6 +66,10 @@ public sealed class ServingHealthAndContracts(NetworkHost network) : IClassFixtu
 
         Assert.Equal((int)StatusCode.NotFound, answer.ErrorResponse.ErrorCode);
     }
+
+    // Dependencies first, as a tool has to load them.
+    private static IEnumerable<string> WithDependencies(Dictionary<string, FileDescriptorProto> given, string file) =>
+        given[file].Dependency.SelectMany(needed => WithDependencies(given, needed)).Append(file);
 
     private GrpcChannel ChannelOf(string name) => name == "partners" ? network.Partners.Channel : network.Referrals.Channel;
 

@@ -8,7 +8,7 @@ namespace Reseau.Load;
 ///  1. starts it several times on an empty folder and again on the same folder, to its first answered search;
 ///  2. on the last one, after a warm-up of everything, rounds of the same calls through the gateway and straight to the
 ///     service, in turn, so that whatever else the machine does falls on both;
-///  3. counts that every acknowledged referral is on its sender's worklist.
+///  3. counts that every acknowledged referral is on its sender's worklist; one whose answer was lost may be there too.
 /// </summary>
 internal sealed class Report(string program, string folder, int rounds, int seconds, int warmUp)
 {
@@ -20,6 +20,8 @@ internal sealed class Report(string program, string folder, int rounds, int seco
         | start | first answer s | CPU s until then | resident MB then |
         |---|---|---|---|
         """;
+
+    private int _acknowledged;
 
     /// <summary>Whether no call failed and nothing was lost.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellation)
@@ -64,6 +66,7 @@ internal sealed class Report(string program, string folder, int rounds, int seco
             {
                 using var calls = await Scenario.OfAsync(runs[i].Name, runs[i].Target, cancellation);
                 var measure = await OpenLoop.RunAsync(new(runs[i].Rate, seconds, warmUp), calls.CallAsync, cancellation);
+                if (calls is SubmitScenario submits) _acknowledged += submits.Acknowledged;
                 await Console.Error.WriteLineAsync(Table.Row(Title(i), runs[i].Rate, [measure]));
                 // The first round warms the compiler up.
                 if (round >= 0) measures[i].Add(measure);
@@ -81,12 +84,10 @@ internal sealed class Report(string program, string folder, int rounds, int seco
 
     private async Task<bool> NothingLostAsync(LocalEdition edition, bool allAnswered, CancellationToken cancellation)
     {
-        // Warm-ups and the first round were sent too, through both doors.
-        var sent = SubmitRate * (seconds + warmUp) * (rounds + 1) * 2;
         using var calls = (SubmitScenario)await Scenario.OfAsync("submit", new(edition.Gateway, edition.Web, 1), cancellation);
         var waiting = await calls.WaitingAsync(cancellation);
-        Console.WriteLine($"Referrals sent: {sent}; on the sender's worklist: {waiting}.");
-        return allAnswered && waiting == sent;
+        Console.WriteLine($"Referrals acknowledged: {_acknowledged}; on the sender's worklist: {waiting}.");
+        return allAnswered && waiting >= _acknowledged;
     }
 
     private static void PrintStart(string what, List<double[]> figures)

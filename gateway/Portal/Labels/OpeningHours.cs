@@ -32,18 +32,18 @@ public static partial class OpeningHours
         return Separators().Replace(french, match => match.Value.Contains(';', StringComparison.Ordinal) ? " ; " : ", ");
     }
 
-    [GeneratedRegex("^(?:24/7|[MTWFSPoftucdashreHl0-9:,; -]+)$", RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("^(?:24/7|[MTWFSPoftucdashreHl0-9:,; -]+)$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Common();
 
-    [GeneratedRegex("(?<from>Mo|Tu|We|Th|Fr|Sa|Su)-(?<to>Mo|Tu|We|Th|Fr|Sa|Su)", RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("(?<from>Mo|Tu|We|Th|Fr|Sa|Su)-(?<to>Mo|Tu|We|Th|Fr|Sa|Su)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"\b(Mo|Tu|We|Th|Fr|Sa|Su|PH|off|closed)\b", RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"\b(Mo|Tu|We|Th|Fr|Sa|Su|PH|off|closed)\b", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"0?(?<h>\d{1,2}):(?<m>\d\d)-0?(?<hh>\d{1,2}):(?<mm>\d\d)", RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"0?(?<h>\d{1,2}):(?<m>\d\d)-0?(?<hh>\d{1,2}):(?<mm>\d\d)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Hours();
 
-    [GeneratedRegex(@"\s*[;,]\s*", RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"\s*[;,]\s*", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Separators();
 }

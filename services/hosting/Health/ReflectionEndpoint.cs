@@ -16,11 +16,24 @@ public sealed class ReflectionEndpoint(ServedServices served) : ServerReflection
     public override async Task ServerReflectionInfo(
         IAsyncStreamReader<ServerReflectionRequest> requestStream, IServerStreamWriter<ServerReflectionResponse> responseStream, ServerCallContext context)
     {
-        while (await requestStream.MoveNext(context.CancellationToken))
+        while (await NextAsync(requestStream, context.CancellationToken))
         {
             var answer = Answer(requestStream.Current);
             (answer.ValidHost, answer.OriginalRequest) = (requestStream.Current.Host, requestStream.Current);
             await responseStream.WriteAsync(answer, context.CancellationToken);
+        }
+    }
+
+    private static async Task<bool> NextAsync(IAsyncStreamReader<ServerReflectionRequest> requests, CancellationToken cancellation)
+    {
+        try
+        {
+            return await requests.MoveNext(cancellation);
+        }
+        catch (IOException)
+        {
+            // A tool that has its answer leaves without ending the stream; that is no error of ours.
+            return false;
         }
     }
 

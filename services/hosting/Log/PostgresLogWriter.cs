@@ -24,6 +24,8 @@ public sealed class PostgresLogWriter<TDb>(IDbContextFactory<TDb> databases, Log
             try
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+                // Who lost once decides under the lock: what it reads then, nobody changes before it commits.
+                if (attempt > 1) await LockForAppendAsync(db, cancellation);
                 var result = await work(db, cancellation);
                 // Past this point the work is about to become durable: a caller who hangs up changes nothing.
                 await transaction.CommitAsync(CancellationToken.None);

@@ -23,6 +23,7 @@ public sealed partial class Subscriber<TDb>(
     public static readonly TimeSpan Patrol = TimeSpan.FromSeconds(20);
 
     private const int Tries = 5;
+    private const int BatchSize = 200;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly SemaphoreSlim _one = new(1);
@@ -105,7 +106,12 @@ public sealed partial class Subscriber<TDb>(
                 await CatchUpAsync(stoppingToken);
                 soon = Pause;
             }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                // A call broken off by our own end reports it in words of its own (RpcException, Cancelled).
+                return;
+            }
+            catch (Exception failure)
             {
                 // The source is starting, or away: its messages or the next round will do.
                 LogAway(Source, failure is RpcException rpc ? rpc.StatusCode.ToString() : failure.GetType().Name);
@@ -123,7 +129,30 @@ public sealed partial class Subscriber<TDb>(
     private async Task CatchUpAsync(CancellationToken cancellation)
     {
         using var call = source.ReadChanges(new() { AfterPosition = await CursorAsync(cancellation) }, cancellationToken: cancellation);
-        await foreach (var change in call.ResponseStream.ReadAllAsync(cancellation)) await HandleOrParkAsync(change, cancellation);
+        var batch = new List<Change>(BatchSize);
+        await foreach (var change in call.ResponseStream.ReadAllAsync(cancellation))
+        {
+            batch.Add(change);
+            if (batch.Count < BatchSize) continue;
+            await HandleTogetherAsync(batch, cancellation);
+            batch.Clear();
+        }
+        await HandleTogetherAsync(batch, cancellation);
+    }
+
+    // Far behind, a transaction for each change would take longer than the changes took to happen. When one of a batch
+    // fails, all are tried one by one, so that only that one is parked.
+    private async Task HandleTogetherAsync(List<Change> batch, CancellationToken cancellation)
+    {
+        if (batch.Count == 0) return;
+        try
+        {
+            await HandleAsync(batch, subscription.HandleAsync, cancellation);
+        }
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+        {
+            foreach (var change in batch) await HandleOrParkAsync(change, cancellation);
+        }
     }
 
     private async Task HandleOrParkAsync(Change change, CancellationToken cancellation)
@@ -132,7 +161,7 @@ public sealed partial class Subscriber<TDb>(
         {
             try
             {
-                await HandleAsync(change, (db, token) => subscription.HandleAsync(db, change, token), cancellation);
+                await HandleAsync([change], subscription.HandleAsync, cancellation);
                 return;
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
@@ -140,7 +169,7 @@ public sealed partial class Subscriber<TDb>(
                 LogFailed(Source, change.Position, failure.GetType().Name);
                 if (attempt == Tries)
                 {
-                    await HandleAsync(change, (db, _) => Park(db, change, failure), cancellation);
+                    await HandleAsync([change], (db, parked, _) => Park(db, parked, failure), cancellation);
                     return;
                 }
             }
@@ -148,15 +177,17 @@ public sealed partial class Subscriber<TDb>(
         }
     }
 
-    private async Task HandleAsync(Change change, Func<TDb, CancellationToken, Task> effect, CancellationToken cancellation) =>
+    private async Task HandleAsync(IReadOnlyList<Change> changes, Func<TDb, Change, CancellationToken, Task> effect, CancellationToken cancellation) =>
         _cursor = await writer.WriteAsync(async (db, token) =>
         {
             var row = await db.Cursors.SingleOrDefaultAsync(c => c.Name == CursorName, token);
             if (row is null) db.Cursors.Add(row = new() { Name = CursorName, Owner = "" });
             // Another replica may have been faster.
-            if (change.Position <= row.Position) return row.Position;
-            await effect(db, token);
-            row.Position = change.Position;
+            foreach (var change in changes.Where(change => change.Position > row.Position))
+            {
+                await effect(db, change, token);
+                row.Position = change.Position;
+            }
             await db.SaveChangesAsync(token);
             return row.Position;
         }, cancellation);

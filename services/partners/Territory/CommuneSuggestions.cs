@@ -90,7 +90,7 @@ internal sealed partial class CommuneSuggestions
         return low;
     }
 
-    [GeneratedRegex(@"\b(\d{2,5}|2[AB]\d{0,3})\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"\b(\d{2,5}|2[AB]\d{0,3})\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex CodePattern();
 
     /// <summary>The best few seen so far, in order. A list beats a heap here: a person reads ten suggestions, not a thousand.</summary>

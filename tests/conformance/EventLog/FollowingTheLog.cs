@@ -9,9 +9,9 @@ public sealed class FollowingTheLog
     [Theory, OnEveryProvider]
     public async Task Readers_from_any_cursor_see_each_event_once_and_in_order_while_writers_write(DatabaseProvider provider)
     {
-        const int total = 240;
+        const int total = 120;
         await using var log = await LogUnderTest.StartAsync(provider);
-        using var patience = new CancellationTokenSource(Eventually.Patience);
+        using var patience = new CancellationTokenSource(Eventually.Patience * 3);
 
         var readers = Enumerable.Range(0, 6).Select(start => SeenAsync(log, after: start * 17L, until: total, patience.Token)).ToArray();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async writer =>

@@ -78,7 +78,7 @@ public sealed class KeepingViews
             Appointment = new() { StartTime = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow.AddDays(2)), Place = "Bureau 2" },
         });
         await caf.AcknowledgeReferralAsync(new() { Name = second.Name, RequestId = NewId() });
-        await ccas.RequestCancellationAsync(new RequestCancellationRequest { Name = second.Name, RequestId = NewId() });
+        await ccas.RequestCancellationAsync(new RequestCancellationRequest { Name = second.Name, RequestId = NewId(), Message = "La personne a déménagé." });
     }
 
     private static string NewId() => Guid.NewGuid().ToString();

@@ -12,6 +12,8 @@ public sealed class Chromium : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private const float Patience = 20_000;
+
     private readonly System.Collections.Concurrent.ConcurrentBag<string> _addresses = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -22,6 +24,8 @@ public sealed class Chromium : IAsyncLifetime
     /// <inheritdoc />
     public async Task InitializeAsync()
     {
+        // Machines that test are busy; a page that is there sooner is seen sooner.
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find("chromium"), Args = Switches });
     }

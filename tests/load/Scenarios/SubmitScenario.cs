@@ -7,9 +7,13 @@ namespace Reseau.Load.Scenarios;
 internal sealed class SubmitScenario : Scenario
 {
     private readonly ReferralsService.ReferralsServiceClient[] _clients;
+    private int _acknowledged;
 
     public SubmitScenario(Target target, string token) : base(target, token) =>
         _clients = Clients(channel => new ReferralsService.ReferralsServiceClient(channel));
+
+    /// <summary>How many referrals were answered, those of the warm-up included.</summary>
+    public int Acknowledged => Volatile.Read(ref _acknowledged);
 
     /// <summary>How many referrals of the sender wait for an answer: what was acknowledged must be there.</summary>
     public async Task<int> WaitingAsync(CancellationToken cancellation)
@@ -18,17 +22,21 @@ internal sealed class SubmitScenario : Scenario
         return page.Counts.FirstOrDefault(count => count.Worklist == ListReferralsRequest.Types.Worklist.SentUnanswered)?.Count ?? 0;
     }
 
-    protected override async Task CallAsync(int n, int channel, CallOptions options) => await _clients[channel].SubmitReferralAsync(new()
+    protected override async Task CallAsync(int n, int channel, CallOptions options)
     {
-        RequestId = Guid.NewGuid().ToString(),
-        Referral = new()
+        await _clients[channel].SubmitReferralAsync(new()
         {
-            Service = "services/caf-35-demarches-en-ligne",
-            Theme = "numerique--acceder-a-des-services-en-ligne",
-            Need = "Ne parvient pas à ouvrir son espace en ligne pour déclarer ses ressources.",
-            ReferrerContact = "Accueil du CCAS, 02 61 91 00 01",
-            Beneficiary = new() { GivenName = "Maëlle", FamilyName = $"Exemple {n}", Phone = "02 61 91 00 02", Commune = "35238" },
-            Consent = new() { Given = true, Channel = Consent.Types.Channel.Oral },
-        },
-    }, options);
+            RequestId = Guid.NewGuid().ToString(),
+            Referral = new()
+            {
+                Service = "services/caf-35-demarches-en-ligne",
+                Theme = "numerique--acceder-a-des-services-en-ligne",
+                Need = "Ne parvient pas à ouvrir son espace en ligne pour déclarer ses ressources.",
+                ReferrerContact = "Accueil du CCAS, 02 61 91 00 01",
+                Beneficiary = new() { GivenName = "Maëlle", FamilyName = $"Exemple {n}", Phone = "02 61 91 00 02", Commune = "35238" },
+                Consent = new() { Given = true, Channel = Consent.Types.Channel.Oral },
+            },
+        }, options);
+        Interlocked.Increment(ref _acknowledged);
+    }
 }

@@ -10,7 +10,7 @@ internal sealed partial class FieldChecks
     private const int UrlMaximum = 2083;
     private const int EmailMaximum = 254;
     private const RegexOptions Plain = RegexOptions.ExplicitCapture;
-    private const int Patience = 100;
+    private const int Patience = 10_000;
 
     private readonly List<Violation> _violations = [];
 

@@ -2,7 +2,6 @@ using Google.Protobuf.WellKnownTypes;
 using Reseau.Events.V1;
 using Reseau.Hosting.Log;
 using Reseau.Referrals.Domain;
-using Reseau.Referrals.Rpc;
 using Reseau.Referrals.Views;
 using ReferralMoved = Reseau.Referrals.Domain.ReferralMoved;
 using ReferralSubmitted = Reseau.Referrals.Domain.ReferralSubmitted;

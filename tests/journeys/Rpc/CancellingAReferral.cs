@@ -24,8 +24,8 @@ public sealed class CancellingAReferral(RunningEdition running) : RpcJourney(run
         var refused = await Refused.ByAsync(Network.Ccas.Referrals.CancelReferralAsync(new() { Name = accepted.Name, Etag = accepted.Etag, RequestId = Requests.NewId() }));
 
         Assert.Equal((StatusCode.FailedPrecondition, "REFERRAL_TRANSITION_NOT_ALLOWED"), (refused.Code, refused.Reason));
-        Assert.Equal("Accepted", refused.Facts["state"]);
-        Assert.Contains("RequestCancellation", refused.Facts["possible"], StringComparison.Ordinal);
+        Assert.Equal("ACCEPTED", refused.Facts["state"]);
+        Assert.Contains("REQUEST_CANCELLATION", refused.Facts["possible"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Reseau.Gateway.Limits;
+using Reseau.Gateway.OpenData;
 using Reseau.Gateway.Portal;
 using Reseau.Gateway.Portal.Calls;
 using Reseau.Gateway.Routes;
@@ -35,6 +36,7 @@ public static class GatewayApp
         builder.Services.AddServiceCalls(settings);
         builder.Services.AddCallLimits(settings.Limits);
         builder.Services.AddPortal(settings);
+        builder.Services.AddOpenData();
         builder.Services.Configure<ForwardedHeadersOptions>(options => Trust(options, settings));
 
         var app = builder.Build();
@@ -42,6 +44,7 @@ public static class GatewayApp
         app.MapGet("/healthz", () => Results.Text("ok")).Through(Door.Both);
         app.MapServiceRoutes(settings);
         app.MapSignIn();
+        app.MapOpenData();
         app.MapPortal();
         return app;
     }
@@ -52,6 +55,7 @@ public static class GatewayApp
         app.UseWhen(Doors.IsWeb, web => web.UseMiddleware<PublicAddress>().UseMiddleware<SecurityHeaders>().UseMiddleware<ErrorPages>());
         app.UseWhen(Doors.IsGrpc, grpc => grpc.UseMiddleware<CallErrors>());
         app.UseRouting();
+        app.UseCors();
         app.Use(Doors.Keep);
         app.UseAuthentication();
         // Before tokens are refused: somebody who tries false ones is slowed down like any anonymous caller.

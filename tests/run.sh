@@ -15,6 +15,10 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_UI_LANGUAGE=en M
 only="${1:-}"
 results="$(mktemp -d "${TMPDIR:-/tmp}/reseau-tests.XXXXXX")"
 trap 'rm -rf "$results"' EXIT
+# What the tests leave behind goes with the results.
+export TMPDIR="$results/tmp"
+chmod 755 "$results" # PostgreSQL does not run as root
+mkdir -m 1777 "$TMPDIR"
 total_passed=0 total_failed=0 total_skipped=0 broken=0
 rows=()
 

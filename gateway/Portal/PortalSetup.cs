@@ -1,5 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Reseau.Gateway.Portal.Imports;
+using Reseau.Gateway.Portal.Map;
+using Reseau.Gateway.Session;
 
 namespace Reseau.Gateway.Portal;
 
@@ -13,6 +16,14 @@ public static class PortalSetup
         // Accents are sent as they are; by default everything beyond ASCII becomes an entity.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddCascadingAuthenticationState();
+        services.AddSingleton<CommunePoints>();
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Roles.OwnServicePages, policy => policy
+                .RequireRole(Roles.Receptionist, Roles.Handler, Roles.Manager, Roles.Administrator)
+                .RequireClaim(Claims.Institution))
+            .AddPolicy(Roles.EditPages, policy => policy.RequireRole(Roles.Manager, Roles.Administrator).RequireClaim(Claims.Institution))
+            .AddPolicy(Roles.NetworkPages, policy => policy.RequireRole(Roles.Coordinator, Roles.Administrator))
+            .AddPolicy(Roles.ImportPages, policy => policy.RequireRole(Roles.Manager, Roles.Coordinator, Roles.Administrator));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = secure ? "__Host-reseau-formulaire" : "reseau-formulaire";
@@ -26,6 +37,7 @@ public static class PortalSetup
     public static void MapPortal(this WebApplication app)
     {
         app.MapPortalAssets();
+        app.MapImportUpload();
         app.MapRazorComponents<App>();
     }
 }

@@ -4,17 +4,49 @@ using Reseau.Gateway.Session;
 namespace Reseau.Gateway.Portal;
 
 /// <summary>The signed-in person as the pages need them. Decides what is offered; what is allowed, the services decide.</summary>
-public sealed record PortalUser(string Name, string? Institution, bool IsSignedIn, bool CanRefer, bool IsCoordinator)
+public sealed record PortalUser
 {
+    public string Name { get; private init; } = "";
+
+    /// <summary><c>institutions/{institution}</c>.</summary>
+    public string? Institution { get; private init; }
+
+    public bool IsSignedIn { get; private init; }
+
+    /// <summary>Sends referrals and answers them.</summary>
+    public bool CanRefer { get; private init; }
+
+    /// <summary>Says whether a service of the institution has room.</summary>
+    public bool CanStateRoom { get; private init; }
+
+    /// <summary>Writes the services of the institution.</summary>
+    public bool CanEdit { get; private init; }
+
+    /// <summary>Looks after the directory as a whole.</summary>
+    public bool CanLookAfterNetwork { get; private init; }
+
+    public bool CanImport { get; private init; }
+
+    public bool IsCoordinator { get; private init; }
+
     public static PortalUser Of(HttpContext context)
     {
         var user = context.User;
         var institution = user.FindFirstValue(Claims.Institution);
-        return new(
-            user.Identity?.Name ?? "",
-            institution is null ? null : "institutions/" + institution,
-            user.Identity is { IsAuthenticated: true },
-            institution is not null && (user.IsInRole(Roles.Receptionist) || user.IsInRole(Roles.Handler)),
-            user.IsInRole(Roles.Coordinator));
+        var agent = user.IsInRole(Roles.Receptionist) || user.IsInRole(Roles.Handler);
+        var manager = user.IsInRole(Roles.Manager) || user.IsInRole(Roles.Administrator);
+        var network = user.IsInRole(Roles.Coordinator) || user.IsInRole(Roles.Administrator);
+        return new()
+        {
+            Name = user.Identity?.Name ?? "",
+            Institution = institution is null ? null : "institutions/" + institution,
+            IsSignedIn = user.Identity is { IsAuthenticated: true },
+            CanRefer = institution is not null && agent,
+            CanStateRoom = institution is not null && (agent || manager),
+            CanEdit = institution is not null && manager,
+            CanLookAfterNetwork = network,
+            CanImport = network || (institution is not null && manager),
+            IsCoordinator = user.IsInRole(Roles.Coordinator),
+        };
     }
 }

@@ -28,6 +28,7 @@ public static class ServiceRoutes
                 // The services need neither the address nor the host the caller used.
                 route.AddXForwarded(ForwardedTransformActions.Remove);
                 route.AddRequestTransform(UnaryDeadline.Add);
+                route.AddRequestTransform(StreamedBodies.Allow);
             });
     }
 

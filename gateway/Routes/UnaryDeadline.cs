@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Yarp.ReverseProxy.Transforms;
-using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace Reseau.Gateway.Routes;
 
@@ -15,8 +14,7 @@ public static class UnaryDeadline
 
     private const string Header = "grpc-timeout";
 
-    private static readonly FrozenSet<string> UnaryPaths = Paths(
-        Partners.V1.PartnersService.Descriptor, Referrals.V1.ReferralsService.Descriptor).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> UnaryPaths = RoutedMethods.PathsWhere(method => !method.IsServerStreaming && !method.IsClientStreaming);
 
     public static ValueTask Add(RequestTransformContext transform)
     {
@@ -28,10 +26,4 @@ public static class UnaryDeadline
 
         return ValueTask.CompletedTask;
     }
-
-    private static IEnumerable<string> Paths(params ServiceDescriptor[] services) =>
-        from service in services
-        from method in service.Methods
-        where !method.IsServerStreaming && !method.IsClientStreaming
-        select $"/{service.FullName}/{method.Name}";
 }

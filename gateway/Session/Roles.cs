@@ -5,8 +5,22 @@ public static class Roles
 {
     public const string Receptionist = "agent-accueil";
     public const string Handler = "referent";
+    public const string Manager = "responsable";
     public const string Coordinator = "charge-de-mission";
+    public const string Administrator = "administrateur";
 
     /// <summary>Policy of the pages about referrals: agents of an institution who refer or answer.</summary>
     public const string ReferralPages = "referrals";
+
+    /// <summary>Policy of the page about an institution's own services: whoever may say there that a service has room.</summary>
+    public const string OwnServicePages = "own-services";
+
+    /// <summary>Policy of the pages that change what an institution's services say.</summary>
+    public const string EditPages = "edit";
+
+    /// <summary>Policy of the pages about the directory as a whole.</summary>
+    public const string NetworkPages = "network";
+
+    /// <summary>Policy of the pages that import a file.</summary>
+    public const string ImportPages = "import";
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.DataProtection;
-using Reseau.Gateway.Routes;
+using Reseau.Hosting.Access;
 
 namespace Reseau.Gateway.Session;
 
@@ -28,7 +28,6 @@ public static class SessionSetup
             .PersistKeysToFileSystem(Directory.CreateDirectory(settings.KeysDirectory));
         services.AddSingleton<SessionStore>();
         services.AddSingleton<AccessTokenReader>();
-        services.AddSingleton<RememberingTokenHandler>();
         services.AddScoped<SessionRefresh>();
         services.AddHttpClient<TokenClient>(client => client.Timeout = TimeSpan.FromSeconds(5));
 
@@ -37,7 +36,8 @@ public static class SessionSetup
             bearer.MapInboundClaims = false;
             bearer.TokenValidationParameters.ValidAudience = settings.Audience;
         });
-        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<RememberingTokenHandler>(Remember);
+        services.AddSingleton<RememberingTokenHandler>();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<RememberingTokenHandler>((bearer, handler) => handler.Serve(bearer));
 
         services.AddAuthentication(ByDoor)
             .AddPolicyScheme(ByDoor, displayName: null, scheme => scheme.ForwardDefaultSelector = context =>
@@ -51,13 +51,6 @@ public static class SessionSetup
             .AddPolicy(Roles.ReferralPages, policy => policy
                 .RequireRole(Roles.Receptionist, Roles.Handler)
                 .RequireClaim(Claims.Institution));
-    }
-
-    private static void Remember(JwtBearerOptions bearer, RememberingTokenHandler handler)
-    {
-        handler.MapInboundClaims = false;
-        bearer.TokenHandlers.Clear();
-        bearer.TokenHandlers.Add(handler);
     }
 
     private static void Cookie(CookieAuthenticationOptions options, bool secure)

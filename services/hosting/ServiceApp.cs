@@ -1,5 +1,6 @@
 using Grpc.Net.Client;
 using Keycloak.AuthServices.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -59,6 +60,8 @@ public static class ServiceApp
         services.AddHostedService<Publisher<TDb>>();
         AddSubscribers<TDb>(services, builder.Configuration, sources);
         services.AddKeycloakWebApiAuthentication(builder.Configuration);
+        services.AddSingleton<RememberingTokenHandler>();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<RememberingTokenHandler>((bearer, handler) => handler.Serve(bearer));
         services.Configure<KeycloakAuthenticationOptions>(builder.Configuration.GetSection("Keycloak"));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ServiceTokens>(provider, new HttpClient()));
         services.AddSingleton(served).AddSingleton(errors).AddSingleton(new AccessRules(served.Services));

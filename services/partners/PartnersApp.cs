@@ -1,6 +1,11 @@
 using Reseau.Hosting;
+using Reseau.Hosting.Log;
 using Reseau.Hosting.Messaging;
 using Reseau.Partners.Demo;
+using Reseau.Partners.Duplicates;
+using Reseau.Partners.Formats;
+using Reseau.Partners.Imports;
+using Reseau.Partners.Needs;
 using Reseau.Partners.Rpc;
 using Reseau.Partners.Search;
 using Reseau.Partners.Subscriptions;
@@ -20,8 +25,15 @@ public static class PartnersApp
             services.AddSingleton(_ => France.Shared);
             services.AddSingleton<DirectoryIndex>();
             services.AddSingleton<DirectoryStore>();
+            services.AddSingleton<DuplicateList>();
+            services.AddSingleton<ManyStreams<PartnersDb>>().AddSingleton<CommuneLookup>().AddSingleton<DirectoryFiles>();
+            services.AddSingleton<ImportLedger>().AddSingleton<DirectoryImporter>().AddSingleton<DirectoryExporter>();
+            services.AddOptions<OpenDataOptions>().BindConfiguration("OpenData");
+            services.AddSingleton<UnmetNeeds>();
             // In this order: what the seed records is in the index when the first question comes.
             services.AddHostedService<DemoSeed>();
             services.AddHostedService<IndexFeeder>();
+            services.AddHostedService(provider => provider.GetRequiredService<UnmetNeeds>());
+            services.AddHostedService<CapacityBoard>();
         }, host);
 }

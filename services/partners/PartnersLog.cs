@@ -1,11 +1,19 @@
+using System.Globalization;
 using Reseau.Events.V1;
 using Reseau.Hosting.Log;
+using Reseau.Kernel;
 using Reseau.Partners.Rpc;
 using Reseau.Partners.Views;
+using CapacityStated = Reseau.Partners.Domain.CapacityStated;
+using DuplicateDismissed = Reseau.Partners.Domain.DuplicateDismissed;
 using InstitutionRegistered = Reseau.Partners.Domain.InstitutionRegistered;
 using ServiceArchived = Reseau.Partners.Domain.ServiceArchived;
+using ServiceConfirmed = Reseau.Partners.Domain.ServiceConfirmed;
+using ServiceDrafted = Reseau.Partners.Domain.ServiceDrafted;
 using ServicePublished = Reseau.Partners.Domain.ServicePublished;
+using StructureMerged = Reseau.Partners.Domain.StructureMerged;
 using StructurePublished = Reseau.Partners.Domain.StructurePublished;
+using StructureSeparated = Reseau.Partners.Domain.StructureSeparated;
 
 namespace Reseau.Partners;
 
@@ -20,7 +28,13 @@ public sealed class PartnersLog : ServiceLog<PartnersDb>
         .Add<InstitutionRegistered>("institution-registered")
         .Add<StructurePublished>("structure-published")
         .Add<ServicePublished>("service-published")
-        .Add<ServiceArchived>("service-archived");
+        .Add<ServiceArchived>("service-archived")
+        .Add<StructureMerged>("structure-merged")
+        .Add<StructureSeparated>("structure-separated")
+        .Add<DuplicateDismissed>("duplicate-dismissed")
+        .Add<ServiceDrafted>("service-drafted")
+        .Add<ServiceConfirmed>("service-confirmed")
+        .Add<CapacityStated>("capacity-stated");
 
     /// <inheritdoc />
     public override IReadOnlyList<View<PartnersDb>> Views { get; } = [new InstitutionList()];
@@ -38,7 +52,7 @@ public sealed class PartnersLog : ServiceLog<PartnersDb>
                 {
                     Institution = Names.Institution(structure.InstitutionId),
                     DisplayName = structure.Name,
-                    InseeCode = structure.CommuneInsee,
+                    InseeCode = structure.Address.CommuneInsee ?? "",
                 };
                 break;
             case ServicePublished(var service):
@@ -54,8 +68,38 @@ public sealed class PartnersLog : ServiceLog<PartnersDb>
             case ServiceArchived:
                 change.ServiceArchived = new();
                 break;
+            case StructureMerged(_, var into):
+                change.StructureMerged = new() { Into = Names.Structure(into) };
+                break;
+            case StructureSeparated:
+                change.StructureSeparated = new();
+                break;
+            case DuplicateDismissed(_, var other):
+                change.DuplicateDismissed = new() { Other = Names.Structure(other) };
+                break;
+            case ServiceDrafted:
+                change.ServiceDrafted = new();
+                break;
+            case ServiceConfirmed:
+                change.ServiceConfirmed = new();
+                break;
+            case CapacityStated(_, var capacity):
+                change.CapacityStated = ToMessage(capacity);
+                break;
             default:
                 throw new InvalidOperationException($"{recorded.Body.GetType().Name} is not an event of the directory.");
         }
+    }
+
+    private static Reseau.Events.V1.CapacityStated ToMessage(Domain.Capacity capacity)
+    {
+        var message = new Reseau.Events.V1.CapacityStated
+        {
+            State = EnumNames.Of(capacity.State),
+            UntilDate = capacity.Until?.ToString("O", CultureInfo.InvariantCulture) ?? "",
+            NextFreeDate = capacity.NextFreeOn?.ToString("O", CultureInfo.InvariantCulture) ?? "",
+        };
+        if (capacity.Seats is { } seats) message.Seats = seats;
+        return message;
     }
 }

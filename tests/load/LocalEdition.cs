@@ -12,7 +12,8 @@ namespace Reseau.Load;
 /// <summary>A local edition of our own: a child process on free ports and a data folder of its own.</summary>
 internal sealed class LocalEdition : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    /// <summary>A directory of the size of the country is read before the first answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly Process _process;
@@ -54,12 +55,15 @@ internal sealed class LocalEdition : IAsyncDisposable
     /// <param name="program">Folder of the published local edition.</param>
     /// <param name="data">Its data folder; made when missing.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    public static async Task<LocalEdition> StartAsync(string program, string data, CancellationToken cancellation)
+    /// <param name="settings">Settings of its own, as environment variables.</param>
+    public static async Task<LocalEdition> StartAsync(string program, string data, CancellationToken cancellation, params IEnumerable<(string Name, string Value)> settings)
     {
         var (web, grpc) = (FreePort(), FreePort());
         var start = Stopwatch.GetTimestamp();
-        var process = Process.Start(new ProcessStartInfo("dotnet",
-            [Path.Combine(program, "Reseau.Local.dll"), "--data", data, "--web", Text(web), "--grpc", Text(grpc)]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var command = new ProcessStartInfo("dotnet",
+            [Path.Combine(program, "Reseau.Local.dll"), "--data", data, "--web", Text(web), "--grpc", Text(grpc)]) { RedirectStandardOutput = true, UseShellExecute = false };
+        foreach (var (name, value) in settings) command.Environment[name] = value;
+        var process = Process.Start(command)!;
         // Nobody reads what it says, but a full pipe would stop it.
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

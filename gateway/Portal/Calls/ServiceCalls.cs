@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.AspNetCore.Authentication;
 using Reseau.Gateway.Session;
@@ -18,7 +19,11 @@ public sealed class ServiceCalls(
     TimeProvider clock,
     ILogger<ServiceCalls> logger)
 {
+    private const int Piece = 512 * 1024;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+
+    // As long as it takes to send the largest file over a slow line.
+    private static readonly TimeSpan ImportDeadline = TimeSpan.FromHours(1);
 
     public Task<Answer<T>> Partners<T>(Func<PartnersService.PartnersServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
         SendAsync("partners", options => call(partners, options));
@@ -26,12 +31,48 @@ public sealed class ServiceCalls(
     public Task<Answer<T>> Referrals<T>(Func<ReferralsService.ReferralsServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
         SendAsync("referrals", options => call(referrals, options));
 
+    /// <summary>
+    /// Hands a file to the directory as it comes. It stops with the browser: what was kept stays, and the same import resumes.
+    /// </summary>
+    public async Task<Answer<Import>> ImportAsync(ImportHeader header, Stream file, CancellationToken cancellation)
+    {
+        var options = (await OptionsAsync()).WithDeadline(clock.GetUtcNow().Add(ImportDeadline).UtcDateTime).WithCancellationToken(cancellation);
+        using var call = partners.ImportDirectory(options);
+        try
+        {
+            await WriteAsync(call.RequestStream, header, file, cancellation);
+        }
+        catch (Exception exception) when (exception is RpcException or InvalidOperationException)
+        {
+            // The service answered before the end of the file; its answer says why.
+        }
+
+        return await AnswerAsync("partners", call.ResponseAsync);
+    }
+
+    private static async Task WriteAsync(IClientStreamWriter<ImportDirectoryRequest> writer, ImportHeader header, Stream file, CancellationToken cancellation)
+    {
+        await writer.WriteAsync(new() { Header = header }, cancellation);
+        var buffer = new byte[Piece];
+        while (await file.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation) is var length and > 0)
+        {
+            await writer.WriteAsync(new() { Content = ByteString.CopyFrom(buffer, 0, length) }, cancellation);
+        }
+
+        await writer.CompleteAsync();
+    }
+
     private async Task<Answer<T>> SendAsync<T>(string service, Func<CallOptions, AsyncUnaryCall<T>> call) where T : class
+    {
+        using var answer = call(await OptionsAsync());
+        return await AnswerAsync(service, answer.ResponseAsync);
+    }
+
+    private async Task<Answer<T>> AnswerAsync<T>(string service, Task<T> answer) where T : class
     {
         try
         {
-            using var answer = call(await OptionsAsync());
-            return new(await answer.ResponseAsync, null);
+            return new(await answer, null);
         }
         catch (RpcException exception)
         {

@@ -22,8 +22,17 @@ public static class French
     /// <summary>3 mars 2026</summary>
     public static string Day(Timestamp instant) => Local(instant).ToString("d MMMM yyyy", Culture);
 
+    /// <summary>3 mars 2026; nothing for what is no date.</summary>
+    public static string Day(Date date) => DayOf(date) is { } day ? Day(day) : "";
+
     /// <summary>3 mars 2026</summary>
-    public static string Day(Date date) => date.Month is 0 || date.Day is 0 ? "" : new DateOnly(date.Year, date.Month, date.Day).ToString("d MMMM yyyy", Culture);
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", Culture);
+
+    /// <summary>A date of the contracts; null for what is no date.</summary>
+    public static DateOnly? DayOf(Date? date) =>
+        date is { Year: >= 1 and <= 9999, Month: >= 1 and <= 12, Day: >= 1 } && date.Day <= DateTime.DaysInMonth(date.Year, date.Month)
+            ? new(date.Year, date.Month, date.Day)
+            : null;
 
     /// <summary>How long ago, in days of the calendar.</summary>
     public static string Since(Timestamp instant, TimeProvider clock) =>
@@ -33,6 +42,15 @@ public static class French
             1 => "hier",
             var days => string.Create(Culture, $"il y a {days} jours"),
         };
+
+    /// <summary>With a capital letter, as a line of its own.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Culture) + text[1..];
+
+    /// <summary>12 345</summary>
+    public static string Number(int number) => number.ToString("N0", Culture);
+
+    /// <summary>82 %</summary>
+    public static string Share(double share) => string.Create(Culture, $"{Math.Round(100 * share)}\u00A0%");
 
     public static string Distance(int meters, bool approximate)
     {

@@ -14,6 +14,7 @@ public static class Label
     private static readonly FrozenDictionary<string, string> Themes = Read("Themes");
     private static readonly FrozenDictionary<string, string> Publics = Read("Publics");
     private static readonly FrozenDictionary<string, string> Directory = Read("Directory");
+    private static readonly FrozenDictionary<string, string> Languages = Read("Languages");
     private static readonly FrozenDictionary<string, string> Referrals = Read("Referrals");
     private static readonly FrozenDictionary<string, string> Messages = Read("Messages");
 
@@ -23,13 +24,30 @@ public static class Label
 
     public static IReadOnlyList<string> PublicCodes { get; } = [.. Publics.Keys.OrderBy(Public, French.Order)];
 
+    /// <summary>Codes of languages, in alphabetical order of their names.</summary>
+    public static IReadOnlyList<string> LanguageCodes { get; } = [.. Languages.Keys.OrderBy(Language, French.Order)];
+
     /// <summary>A theme, or a family of themes.</summary>
     public static string Theme(string code) => Or(Themes, code, code);
 
     public static string Public(string code) => Or(Publics, code, code);
 
-    /// <summary>A word of the directory; <paramref name="vocabulary"/> is one of type, fees, reception, mobilisation, mobilisable-by.</summary>
+    /// <summary>A language, by its ISO 639-1 code.</summary>
+    public static string Language(string code) => Or(Languages, code, code);
+
+    /// <summary>
+    /// A word of the directory; <paramref name="vocabulary"/> is one of type, fees, reception, mobilisation, mobilisable-by, accessibility
+    /// or, for enumerations of the contract, service-state, capacity, evidence, format, import-state.
+    /// </summary>
     public static string OfService(string vocabulary, string code) => Or(Directory, $"{vocabulary}.{code}", code);
+
+    /// <summary>The codes of one of these vocabularies with their words, in alphabetical order.</summary>
+    public static IReadOnlyList<(string Value, string Text)> Choices(string vocabulary) =>
+    [
+        .. Directory.Where(entry => entry.Key.StartsWith(vocabulary + ".", StringComparison.Ordinal))
+            .Select(entry => (Value: entry.Key[(vocabulary.Length + 1)..], Text: entry.Value))
+            .OrderBy(choice => choice.Text, French.Order),
+    ];
 
     /// <summary>Coded reason of a refusal.</summary>
     public static string Reason(string code) => Or(Referrals, "reason." + code, code);
@@ -41,7 +59,7 @@ public static class Label
     public static string Event(TimelineEntry entry) => Referrals.GetValueOrDefault("event." + entry.Type, Of(entry.State));
 
     /// <summary>What has just been done, as a sentence; null for anything unknown, because the word comes from the address.</summary>
-    public static string? Done(string? deed) => deed is null ? null : Referrals.GetValueOrDefault("done." + deed);
+    public static string? Done(string? deed) => deed is null ? null : Referrals.GetValueOrDefault("done." + deed) ?? Directory.GetValueOrDefault("done." + deed);
 
     /// <summary>A sentence about a problem, by reason.</summary>
     public static string Message(string reason) => Or(Messages, reason, Messages["INTERNAL"]);

@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Reseau.Gateway.Portal.Calls;
-using Reseau.Gateway.Portal.Labels;
 using Reseau.Partners.V1;
 
 namespace Reseau.Gateway.Portal.Pages;
 
-/// <summary>Everything the directory knows of one service. Public.</summary>
+/// <summary>Everything the directory knows of one service. Public; its contacts for the network, its quality for its institution.</summary>
 public sealed partial class ServicePage
 {
     private Service _service = new();
@@ -18,9 +17,7 @@ public sealed partial class ServicePage
     [Inject]
     public InstitutionNames Names { get; set; } = null!;
 
-    private string Street => _place.Address is { } address ? address.StreetAddress : "";
-
-    private string Town => _place.Address is { } address ? Join(" ", address.PostalCode, address.Commune) : "";
+    private bool IsOurs => User.Institution is { } ours && _service.Institution == ours;
 
     protected override async Task LoadAsync()
     {
@@ -36,15 +33,4 @@ public sealed partial class ServicePage
         var place = await Calls.Partners((partners, options) => partners.GetStructureAsync(new() { Name = _service.Structure }, options));
         if (place.Succeeded) _place = place.Value;
     }
-
-    private static IEnumerable<string> Words(string vocabulary, IEnumerable<string> codes) =>
-        codes.Where(code => code.Length > 0).Select(code => Label.OfService(vocabulary, code));
-
-    private static string First(string preferred, string otherwise) => preferred.Length > 0 ? preferred : otherwise;
-
-    private static string Join(string separator, params string[] parts) => string.Join(separator, parts.Where(part => part.Length > 0));
-
-    // The directory promises http or https; a link of another kind could run something.
-    private static bool IsLink(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 }

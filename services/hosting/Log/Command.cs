@@ -9,7 +9,17 @@ namespace Reseau.Hosting.Log;
 /// <param name="Now">When it was received.</param>
 public sealed record Command(string Institution, string Actor, string RequestId, byte[] Fingerprint, string TraceId, DateTimeOffset Now);
 
-/// <summary>A stream at a version: what a command led to.</summary>
+/// <summary>A stream at a version: what a command led to. A retry leads to the same, though it appends nothing.</summary>
 /// <param name="Stream">Resource name.</param>
 /// <param name="Version">The version.</param>
-public readonly record struct StreamVersion(string Stream, long Version);
+public readonly record struct StreamVersion(string Stream, long Version)
+{
+    /// <summary>What the command appended to reach that version; nothing for a recognised retry.</summary>
+    public IReadOnlyList<RecordedEvent> Appended { get => field ?? []; init; }
+
+    /// <inheritdoc />
+    public bool Equals(StreamVersion other) => Stream == other.Stream && Version == other.Version;
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Stream, Version);
+}

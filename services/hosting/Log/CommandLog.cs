@@ -17,7 +17,7 @@ public sealed class CommandLog<TDb>(ILogWriter<TDb> writer, ServiceLog<TDb> log)
         Command command, Func<LogUnit<TDb>, CancellationToken, Task<StreamVersion>> decide, CancellationToken cancellation) =>
         writer.WriteAsync(async (db, token) =>
         {
-            var answered = await db.Requests.FindAsync([command.Institution, command.RequestId], token);
+            var answered = await LogQueries.Of(db).Request(db, command.Institution, command.RequestId, token);
             if (answered is not null) return FirstResult(answered, command);
 
             var result = await decide(new(db, command, log, writer), token);

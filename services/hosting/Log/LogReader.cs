@@ -10,8 +10,6 @@ public sealed class LogReader<TDb>(IDbContextFactory<TDb> databases, ServiceLog<
     /// <summary>How often a silent Watch shows that it lives.</summary>
     public static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(15);
 
-    private const int PageSize = 500;
-
     /// <summary>The events of a stream up to a version, oldest first.</summary>
     public async Task<IReadOnlyList<RecordedEvent>> ReadStreamAsync(string stream, long upTo, CancellationToken cancellation)
     {
@@ -29,21 +27,16 @@ public sealed class LogReader<TDb>(IDbContextFactory<TDb> databases, ServiceLog<
     public async Task<IReadOnlyList<RecordedEvent>> ReadAfterAsync(long after, string? audience, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var events = db.Events.AsNoTracking().Where(e => e.Position > after);
-        if (audience is not null)
-        {
-            events = db.Audience.Where(a => a.Institution == audience && a.Position > after)
-                .Join(db.Events.AsNoTracking(), a => a.Position, e => e.Position, (_, e) => e);
-        }
-        var rows = await events.OrderBy(e => e.Position).Take(PageSize).ToListAsync(cancellation);
-        return [.. rows.Select(log.Read)];
+        var queries = LogQueries.Of(db);
+        var rows = audience is null ? queries.After(db, after) : queries.AfterFor(db, audience, after);
+        return await rows.Select(log.Read).ToListAsync(cancellation);
     }
 
     /// <summary>The newest position; 0 for an empty log.</summary>
     public async Task<long> HeadAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Events.MaxAsync(e => (long?)e.Position, cancellation) ?? 0;
+        return await LogQueries.Of(db).Head(db, cancellation) ?? 0;
     }
 
     /// <summary>
@@ -61,7 +54,7 @@ public sealed class LogReader<TDb>(IDbContextFactory<TDb> databases, ServiceLog<
             var page = head > after ? await ReadAfterAsync(after, audience, cancellation) : [];
             foreach (var recorded in page) yield return (after = recorded.Position, recorded);
             if (page.Count > 0) silentSince = null;
-            if (page.Count == PageSize) continue;
+            if (page.Count == LogQueries.PageSize) continue;
 
             after = Math.Max(after, head);
             var now = clock.GetUtcNow();
@@ -75,12 +68,8 @@ public sealed class LogReader<TDb>(IDbContextFactory<TDb> databases, ServiceLog<
     }
 
     internal static async Task<IReadOnlyList<RecordedEvent>> ReadStreamAsync(
-        TDb db, ServiceLog<TDb> log, string stream, long upTo, CancellationToken cancellation)
-    {
-        var rows = await db.Events.AsNoTracking().Where(e => e.Stream == stream && e.Version <= upTo)
-            .OrderBy(e => e.Version).ToListAsync(cancellation);
-        return [.. rows.Select(log.Read)];
-    }
+        TDb db, ServiceLog<TDb> log, string stream, long upTo, CancellationToken cancellation) =>
+        await LogQueries.Of(db).Stream(db, stream, upTo).Select(log.Read).ToListAsync(cancellation);
 
     private async Task WaitAsync(Task grown, TimeSpan atMost, CancellationToken cancellation)
     {

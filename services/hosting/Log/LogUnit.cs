@@ -1,12 +1,10 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Reseau.Hosting.Log;
 
 /// <summary>
 /// One command at work on the log: what it reads, and what it appends. Everything is written at once when the command
 /// is answered (<see cref="CommandLog{TDb}"/>): one round of statements, however many streams it touches.
 /// </summary>
-public sealed class LogUnit<TDb> where TDb : LogDb
+public sealed partial class LogUnit<TDb> where TDb : LogDb
 {
     private readonly ServiceLog<TDb> _log;
     private readonly ILogWriter<TDb> _writer;
@@ -27,13 +25,14 @@ public sealed class LogUnit<TDb> where TDb : LogDb
         LogReader<TDb>.ReadStreamAsync(Db, _log, stream, long.MaxValue, cancellation);
 
     /// <summary>Appends events after a version and brings the views up to date.</summary>
-    /// <returns>The stream at its new version.</returns>
+    /// <returns>The stream at its new version, with what led to it.</returns>
     public async Task<StreamVersion> AppendAsync(string stream, long version, IReadOnlyList<object> events, CancellationToken cancellation)
     {
         if (events.Count == 0) return new(stream, version);
         await _writer.LockForAppendAsync(Db, cancellation);
-        _lastPosition ??= await Db.Events.MaxAsync(e => (long?)e.Position, cancellation) ?? 0;
+        _lastPosition ??= await LogQueries.Of(Db).Head(Db, cancellation) ?? 0;
         var previous = await HashAsync(stream, version, cancellation);
+        var appended = new List<RecordedEvent>(events.Count);
 
         foreach (var body in events)
         {
@@ -41,12 +40,13 @@ public sealed class LogUnit<TDb> where TDb : LogDb
             previous = row.Hash = HashChain.Next(previous, row);
             Db.Events.Add(row);
             var recorded = _log.Read(row);
+            appended.Add(recorded);
             Db.Audience.AddRange(_log.AudienceOf(recorded).Distinct(StringComparer.Ordinal)
                 .Select(institution => new AudienceRow { Institution = institution, Position = row.Position }));
             foreach (var view in _log.Views) await view.ApplyAsync(Db, recorded, cancellation);
         }
         _appended[(stream, version)] = previous;
-        return new(stream, version);
+        return new(stream, version) { Appended = appended };
     }
 
     private async Task<byte[]> HashAsync(string stream, long version, CancellationToken cancellation)
@@ -54,7 +54,7 @@ public sealed class LogUnit<TDb> where TDb : LogDb
         if (version == 0) return HashChain.Start;
         return _appended.TryGetValue((stream, version), out var own)
             ? own
-            : await Db.Events.Where(e => e.Stream == stream && e.Version == version).Select(e => e.Hash).SingleAsync(cancellation);
+            : await LogQueries.Of(Db).Hash(Db, stream, version, cancellation);
     }
 
     private EventRow Row(string stream, long version, object body) => new()

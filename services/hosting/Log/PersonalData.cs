@@ -17,9 +17,11 @@ public static class PersonalData
     /// <summary>Writes one part within the caller's transaction; the subject's key is made at its first part.</summary>
     public static async Task SealAsync(LogDb db, string subject, string part, IMessage content, CancellationToken cancellation)
     {
-        var key = await db.PersonalKeys.FindAsync([subject], cancellation);
-        if (key is null)
-            db.PersonalKeys.Add(key = new() { Subject = subject, Key = RandomNumberGenerator.GetBytes(32) });
+        var queries = LogQueries.Of(db);
+        // The same command may have made the key just before.
+        var key = db.PersonalKeys.Local.FindEntry(subject)?.Entity ?? await queries.PersonalKey(db, subject, cancellation);
+        var first = key is null;
+        if (key is null) db.PersonalKeys.Add(key = new() { Subject = subject, Key = RandomNumberGenerator.GetBytes(32) });
 
         var plain = content.ToByteArray();
         var bytes = new byte[NonceSize + TagSize + plain.Length];
@@ -27,7 +29,7 @@ public static class PersonalData
         using var aes = new AesGcm(key.Key, TagSize);
         aes.Encrypt(bytes.AsSpan(0, NonceSize), plain, bytes.AsSpan(NonceSize + TagSize), bytes.AsSpan(NonceSize, TagSize), Context(subject, part));
 
-        var row = await db.PersonalParts.FindAsync([subject, part], cancellation);
+        var row = first ? null : await queries.PersonalPart(db, subject, part, cancellation);
         if (row is null) db.PersonalParts.Add(new() { Subject = subject, Part = part, Sealed = bytes });
         else row.Sealed = bytes;
     }

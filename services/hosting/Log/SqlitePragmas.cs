@@ -17,9 +17,6 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        // EF Core looks read-only whether the file exists. One that a killed start left empty is not in WAL mode yet, and
-        // such a connection cannot put it there.
-        if (new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly) return;
         if (((SqliteConnection)connection).Handle is not { } native || Told.TryGetValue(native, out _)) return;
         // EF Core looks read-only whether the file exists. One that a killed start left empty is not in WAL mode yet, and
         // such a connection cannot put it there.

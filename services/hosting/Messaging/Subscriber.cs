@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -10,7 +11,7 @@ namespace Reseau.Hosting.Messaging;
 /// <summary>
 /// Brings a subscription up to its source's log, whatever the broker did with the messages:
 ///  - a repeat (position ≤ cursor) is ignored;
-///  - the next change is handled, and the cursor moves in the same transaction;
+///  - the next change is handled, with those that came meanwhile, and the cursor moves in the same transaction;
 ///  - a gap is filled by reading the source's log after the cursor;
 ///  - silence is not trusted: the log is read at start and every <see cref="Patrol"/>, in case the last message was lost.
 /// A change that fails <see cref="Tries"/> times is parked with its error class, so that it holds up nobody; a replay hands it over again.
@@ -24,8 +25,11 @@ public sealed partial class Subscriber<TDb>(
 
     private const int Tries = 5;
     private const int BatchSize = 200;
+    private const int MostWaiting = 1000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
+    // Of what comes when it is full nothing is kept: the next message shows the gap, or the patrol finds it.
+    private readonly Channel<Change> _waiting = Channel.CreateBounded<Change>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly SemaphoreSlim _one = new(1);
     private long? _cursor;
 
@@ -34,23 +38,30 @@ public sealed partial class Subscriber<TDb>(
 
     private string CursorName => $"subscription:{subscription.Source}";
 
-    /// <summary>A message came.</summary>
+    /// <summary>A message came: it is handled soon, and need not be kept, because the source's log has it.</summary>
+    public void Hear(Change change) => _waiting.Writer.TryWrite(change);
+
+    /// <summary>Handles a message, together with those that wait.</summary>
     public async Task ReceiveAsync(Change change, CancellationToken cancellation)
     {
         await _one.WaitAsync(cancellation);
         try
         {
-            var cursor = await CursorAsync(cancellation);
-            if (change.Position <= cursor) return;
-            if (change.PreviousPosition > cursor)
+            List<Change> heard = [change];
+            while (heard.Count < BatchSize && _waiting.Reader.TryRead(out var more)) heard.Add(more);
+            var last = await CursorAsync(cancellation);
+            var news = heard.Where(one => one.Position > last).DistinctBy(one => one.Position).OrderBy(one => one.Position).ToList();
+            foreach (var one in news)
             {
-                LogGap(Source, cursor, change.Position);
-                await CatchUpAsync(cancellation);
+                if (one.PreviousPosition > last)
+                {
+                    LogGap(Source, last, one.Position);
+                    await CatchUpAsync(cancellation);
+                    return;
+                }
+                last = one.Position;
             }
-            else
-            {
-                await HandleOrParkAsync(change, cancellation);
-            }
+            await HandleTogetherAsync(news, cancellation);
         }
         finally
         {
@@ -100,29 +111,64 @@ public sealed partial class Subscriber<TDb>(
         while (!stoppingToken.IsCancellationRequested)
         {
             var pause = Patrol;
-            await _one.WaitAsync(stoppingToken);
-            try
+            if (await TryAsync(PatrolAsync, stoppingToken))
             {
-                await CatchUpAsync(stoppingToken);
                 soon = Pause;
             }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            else
             {
-                // A call broken off by our own end reports it in words of its own (RpcException, Cancelled).
-                return;
-            }
-            catch (Exception failure)
-            {
-                // The source is starting, or away: its messages or the next round will do.
-                LogAway(Source, failure is RpcException rpc ? rpc.StatusCode.ToString() : failure.GetType().Name);
                 pause = soon;
                 soon = soon * 2 < Patrol ? soon * 2 : Patrol;
             }
-            finally
+            // What was heard in vain is read from the log.
+            if (!await TryAsync(token => ListenAsync(pause, token), stoppingToken)) await Task.Delay(Pause, clock, stoppingToken);
+        }
+    }
+
+    private async Task<bool> TryAsync(Func<CancellationToken, Task> work, CancellationToken stopping)
+    {
+        try
+        {
+            await work(stopping);
+            return true;
+        }
+        catch (Exception failure)
+        {
+            // The source is starting, or away: its messages or the next round will do. A call broken off by our own end
+            // reports it in words of its own (RpcException, Cancelled), and means nothing.
+            if (!stopping.IsCancellationRequested) LogAway(Source, failure is RpcException rpc ? rpc.StatusCode.ToString() : failure.GetType().Name);
+            return false;
+        }
+    }
+
+    private async Task PatrolAsync(CancellationToken cancellation)
+    {
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            await CatchUpAsync(cancellation);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Handles what is heard, until the next patrol is due.</summary>
+    private async Task ListenAsync(TimeSpan until, CancellationToken stopping)
+    {
+        using var due = new CancellationTokenSource(until, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, due.Token);
+        try
+        {
+            while (await _waiting.Reader.WaitToReadAsync(either.Token))
             {
-                _one.Release();
+                if (_waiting.Reader.TryRead(out var change)) await ReceiveAsync(change, stopping);
             }
-            await Task.Delay(pause, clock, stoppingToken);
+        }
+        catch (OperationCanceledException) when (due.IsCancellationRequested && !stopping.IsCancellationRequested)
+        {
+            // Nothing more until then.
         }
     }
 
@@ -180,7 +226,7 @@ public sealed partial class Subscriber<TDb>(
     private async Task HandleAsync(IReadOnlyList<Change> changes, Func<TDb, Change, CancellationToken, Task> effect, CancellationToken cancellation) =>
         _cursor = await writer.WriteAsync(async (db, token) =>
         {
-            var row = await db.Cursors.SingleOrDefaultAsync(c => c.Name == CursorName, token);
+            var row = await LogQueries.Of(db).Cursor(db, CursorName, token);
             if (row is null) db.Cursors.Add(row = new() { Name = CursorName, Owner = "" });
             // Another replica may have been faster.
             foreach (var change in changes.Where(change => change.Position > row.Position))

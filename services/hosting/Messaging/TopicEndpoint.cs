@@ -6,7 +6,7 @@ using Reseau.Hosting.Log;
 
 namespace Reseau.Hosting.Messaging;
 
-/// <summary>Where the sidecar delivers topics. Success means handled; anything else and it comes back.</summary>
+/// <summary>Where the sidecar delivers topics. Success means heard: what became of it is between the cursor and the source's log.</summary>
 public sealed class TopicEndpoint<TDb>(IEnumerable<Subscriber<TDb>> subscribers) : AppCallback.AppCallbackBase where TDb : LogDb
 {
     /// <inheritdoc />
@@ -23,19 +23,21 @@ public sealed class TopicEndpoint<TDb>(IEnumerable<Subscriber<TDb>> subscribers)
     }
 
     /// <inheritdoc />
-    public override async Task<TopicEventResponse> OnTopicEvent(TopicEventRequest request, ServerCallContext context)
+    public override Task<TopicEventResponse> OnTopicEvent(TopicEventRequest request, ServerCallContext context)
     {
         var subscriber = subscribers.FirstOrDefault(s => s.Source == request.Topic);
-        if (subscriber is null) return new() { Status = TopicEventResponse.Types.TopicEventResponseStatus.Drop };
+        if (subscriber is null) return Answer(TopicEventResponse.Types.TopicEventResponseStatus.Drop);
         try
         {
-            await subscriber.ReceiveAsync(Topics.Read(request.Data.ToStringUtf8()), context.CancellationToken);
+            subscriber.Hear(Topics.Read(request.Data.ToStringUtf8()));
+            return Answer(TopicEventResponse.Types.TopicEventResponseStatus.Success);
         }
         catch (InvalidProtocolBufferException)
         {
             // Not a change of ours: the dead letter topic keeps it for a person to look at.
-            return new() { Status = TopicEventResponse.Types.TopicEventResponseStatus.Drop };
+            return Answer(TopicEventResponse.Types.TopicEventResponseStatus.Drop);
         }
-        return new() { Status = TopicEventResponse.Types.TopicEventResponseStatus.Success };
     }
+
+    private static Task<TopicEventResponse> Answer(TopicEventResponse.Types.TopicEventResponseStatus status) => Task.FromResult(new TopicEventResponse { Status = status });
 }

@@ -34,5 +34,5 @@ public sealed record DemoNetwork
 
     /// <summary>The places that stand in a territory's communes.</summary>
     public IEnumerable<Structure> StructuresIn(DemoTerritory territory) =>
-        Structures.Where(structure => territory.Communes.Contains(structure.CommuneInsee, StringComparer.Ordinal));
+        Structures.Where(structure => territory.Communes.Contains(structure.Address.CommuneInsee!, StringComparer.Ordinal));
 }

@@ -27,7 +27,6 @@ internal sealed class DemoSeed(CommandLog<PartnersDb> commands, LogReader<Partne
         InstitutionRegistered(var institution) => Names.Institution(institution.Id),
         StructurePublished(var structure) => Names.Structure(structure.Id),
         ServicePublished(var service) => Names.Service(service.Id),
-        ServiceArchived(var id) => Names.Service(id),
         _ => throw new ArgumentOutOfRangeException(nameof(happened)),
     };
 }

@@ -51,6 +51,18 @@ public sealed record Service
 
     public string? Email { get; init; }
 
+    /// <summary>Whom the partners of the network ask for: the first who is not away, in this order.</summary>
+    public ValueList<Contact> Contacts { get; init; } = [];
+
+    /// <summary>Languages spoken there besides French, ISO 639-1 in lower case.</summary>
+    public CodeList Languages { get; init; } = [];
+
+    /// <summary>Where it is given, when that is not its structure's address.</summary>
+    public Address? Address { get; init; }
+
+    /// <summary>When it is given, in the <c>opening_hours</c> notation of OpenStreetMap, when that is not its structure's opening hours.</summary>
+    public string? OpeningHours { get; init; }
+
     /// <summary>Hours per week the person spends there, where that makes sense.</summary>
     public double? WeeklyHours { get; init; }
 
@@ -58,4 +70,7 @@ public sealed record Service
 
     /// <summary>Whether a partner may hand a person over through Réseau, rather than only point to the service.</summary>
     public bool AcceptsReferrals { get; init; }
+
+    /// <summary>Where the record comes from.</summary>
+    public Origin Origin { get; init; } = Origin.Reseau;
 }

@@ -12,6 +12,11 @@ public static class Errors
     /// <summary>The catalogue.</summary>
     public static ErrorCatalogue Catalogue { get; } = new ErrorCatalogue("partners.reseau")
         .Add("INSTITUTION_NOT_FOUND", StatusCode.NotFound, Sentences)
+        .Add("IMPORT_NOT_FOUND", StatusCode.NotFound, Sentences)
         .Add("SERVICE_NOT_FOUND", StatusCode.NotFound, Sentences)
-        .Add("STRUCTURE_NOT_FOUND", StatusCode.NotFound, Sentences);
+        .Add("SERVICE_NOT_PUBLISHED", StatusCode.FailedPrecondition, Sentences)
+        .Add("SERVICE_PUBLISHED", StatusCode.FailedPrecondition, Sentences)
+        .Add("STRUCTURE_MERGED", StatusCode.FailedPrecondition, Sentences)
+        .Add("STRUCTURE_NOT_FOUND", StatusCode.NotFound, Sentences)
+        .Add("UNREADABLE_FILE", StatusCode.InvalidArgument, Sentences);
 }

@@ -12,18 +12,20 @@ internal static class HitMapper
     private static readonly ResourceManager Texts = new("Reseau.Partners.Rpc.ReasonTexts", typeof(HitMapper).Assembly);
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
-    public static Contract.SearchHit ToMessage(SearchHit hit)
+    /// <summary>A hit as the caller sees it: whom to ask for is told to partners only.</summary>
+    public static Contract.SearchHit ToMessage(SearchHit hit, DateOnly today, bool isPartner)
     {
         var message = new Contract.SearchHit
         {
-            Service = RecordMapper.ToMessage(hit.Entry.Service, archived: false),
+            Service = RecordMapper.ToMessage(hit.Entry.Record, hit.Entry.Structure, today),
             Structure = RecordMapper.ToMessage(hit.Entry.Structure),
             InstitutionDisplayName = hit.Entry.Institution.Name,
             DistanceApproximate = hit.DistanceApproximate,
             Score = hit.Score,
         };
+        if (!isPartner) message.Service.Contacts.Clear();
         if (hit.DistanceMeters is { } meters) message.DistanceMeters = (int)Math.Round(meters);
-        message.Reasons.AddRange(hit.Reasons.OrderByDescending(reason => reason.Weight).Select(reason => new Contract.SearchReason
+        message.Reasons.AddRange(hit.Reasons.Select(reason => new Contract.SearchReason
         {
             Kind = KindOf(reason.Kind),
             Weight = reason.Weight,
@@ -41,6 +43,10 @@ internal static class HitMapper
         ReasonKind.Text => Contract.SearchReason.Types.Kind.Text,
         ReasonKind.Remote => Contract.SearchReason.Types.Kind.Remote,
         ReasonKind.UsualDelay => Contract.SearchReason.Types.Kind.AnswerDelay,
+        ReasonKind.Room => Contract.SearchReason.Types.Kind.Room,
+        ReasonKind.Quality => Contract.SearchReason.Types.Kind.Quality,
+        ReasonKind.Open => Contract.SearchReason.Types.Kind.Open,
+        ReasonKind.Language => Contract.SearchReason.Types.Kind.Language,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -55,6 +61,10 @@ internal static class HitMapper
         ReasonKind.Text => Text("Words", reason.Detail),
         ReasonKind.Remote => Text("Remote"),
         ReasonKind.UsualDelay => Text("UsualDelay", Days(reason.Detail)),
+        ReasonKind.Room => reason.Detail.Length == 0 ? Text("Room") : Text("RoomSeats", reason.Detail),
+        ReasonKind.Quality => Text("Quality"),
+        ReasonKind.Open => Text("Open"),
+        ReasonKind.Language => Text("Language", Vocabulary.Languages.LabelOf(reason.Detail)),
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 

@@ -14,6 +14,7 @@ namespace Reseau.Partners.Rpc;
 internal sealed partial class IndexFeeder(
     LogReader<PartnersDb> log, IDbContextFactory<PartnersDb> databases, DirectoryIndex index, TimeProvider clock, ILogger<IndexFeeder> logger) : BackgroundService
 {
+    private const int MostAtOnce = 5_000;
     private static readonly TimeSpan BetweenMeasures = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -21,13 +22,12 @@ internal sealed partial class IndexFeeder(
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        var events = new List<PartnerEvent>();
         while (await log.ReadAfterAsync(_position, audience: null, cancellationToken) is { Count: > 0 } page)
         {
-            events.AddRange(page.Select(recorded => (PartnerEvent)recorded.Body));
+            index.Take([.. page.Select(ToChange)]);
             _position = page[^1].Position;
         }
-        index.Apply(events);
+        index.Show();
         await MeasureAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
@@ -52,15 +52,25 @@ internal sealed partial class IndexFeeder(
         }
     }
 
-
+    /// <summary>What comes together is shown together: at the end of what there is to read, or every few thousand changes of a large import.</summary>
     private async Task FollowAsync(CancellationToken stopping)
     {
+        var taken = 0;
         await foreach (var (position, recorded) in log.FollowAsync(_position, audience: null, stopping))
         {
-            if (recorded is not null) index.Apply([(PartnerEvent)recorded.Body]);
+            if (recorded is not null)
+            {
+                index.Take([ToChange(recorded)]);
+                taken++;
+            }
             _position = position;
+            if (recorded is not null && taken < MostAtOnce) continue;
+            index.Show();
+            taken = 0;
         }
     }
+
+    private static DirectoryChange ToChange(RecordedEvent recorded) => new((PartnerEvent)recorded.Body, recorded.OccurredAt);
 
     private async Task KeepMeasuringAsync(CancellationToken stopping)
     {
@@ -73,6 +83,7 @@ internal sealed partial class IndexFeeder(
 
     private async Task MeasureAsync(CancellationToken cancellation)
     {
+        index.TurnDay();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var delays = await AnswerSubscription.UsualDelaysAsync(db, cancellation);
         index.SetUsualDelays(delays.ToDictionary(

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Reseau.Hosting.Log;
 using Reseau.Kernel;
@@ -17,8 +18,8 @@ internal sealed partial class PartnersEndpoint
         violations.ThrowIfAny();
         DemandOwner(context, wanted.Id);
 
-        var result = await PublishAsync<Institution>(context, request, request.RequestId, asked.Name, asked.Etag,
-            (_, current) => Task.FromResult(PartnerDecider.Register(current?.Content, wanted)));
+        var result = await ChangeAsync<Institution>(context, request, request.RequestId, asked.Name, asked.Etag, RecordFold.Institution,
+            (_, current) => Task.FromResult(PartnerDecider.Register(current, wanted)));
         return RecordMapper.ToMessage(await store.InstitutionAsync(result.Stream, result.Version, context.CancellationToken));
     }
 
@@ -31,7 +32,7 @@ internal sealed partial class PartnersEndpoint
         violations.ThrowIfAny();
         DemandOwner(context, wanted.InstitutionId);
 
-        var result = await PublishAsync<Structure>(context, request, request.RequestId, asked.Name, asked.Etag,
+        var result = await ChangeAsync<StructureRecord>(context, request, request.RequestId, asked.Name, asked.Etag, RecordFold.Structure,
             async (unit, current) =>
             {
                 // A place does not change hands by a new publication of somebody else.
@@ -42,38 +43,66 @@ internal sealed partial class PartnersEndpoint
         return RecordMapper.ToMessage(await store.StructureAsync(result.Stream, result.Version, context.CancellationToken));
     }
 
-    public override async Task<Contract.Service> PublishService(Contract.PublishServiceRequest request, ServerCallContext context)
+    public override Task<Contract.Service> PublishService(Contract.PublishServiceRequest request, ServerCallContext context) =>
+        WriteServiceAsync(context, request, request.Service ?? new(), request.RequestId, PartnerDecider.Publish);
+
+    public override Task<Contract.Service> SaveServiceDraft(Contract.SaveServiceDraftRequest request, ServerCallContext context) =>
+        WriteServiceAsync(context, request, request.Service ?? new(), request.RequestId, PartnerDecider.Draft);
+
+    public override Task<Contract.Service> ArchiveService(Contract.ArchiveServiceRequest request, ServerCallContext context) =>
+        MoveServiceAsync(context, request, (request.Name, request.Etag, request.RequestId), new(), PartnerDecider.Archive);
+
+    public override Task<Contract.Service> ConfirmService(Contract.ConfirmServiceRequest request, ServerCallContext context) =>
+        MoveServiceAsync(context, request, (request.Name, request.Etag, request.RequestId), new(), (current, id) => PartnerDecider.Confirm(current, id, Today));
+
+    public override Task<Contract.Service> SetCapacity(Contract.SetCapacityRequest request, ServerCallContext context)
     {
         var violations = new Violations();
-        var asked = request.Service ?? new();
-        var wanted = RecordReader.Service(asked, violations);
-        Commands.RequireRequestId(request.RequestId, violations);
-        violations.ThrowIfAny();
-
-        var result = await PublishAsync<Service>(context, request, request.RequestId, asked.Name, asked.Etag,
-            async (unit, current) =>
-            {
-                var place = DirectoryStore.Fold<Structure>(await unit.ReadAsync(asked.Structure, context.CancellationToken));
-                if (place is not null) DemandOwner(context, place.Content.InstitutionId);
-                if (current is not null) DemandOwner(context, current.Content.InstitutionId);
-                return PartnerDecider.Publish(current is null ? null : new(current.Content, current.Archived),
-                    wanted with { InstitutionId = place?.Content.InstitutionId ?? "" }, place?.Content);
-            });
-        return RecordMapper.ToMessage(await store.ServiceAsync(result.Stream, result.Version, context.CancellationToken));
+        var wanted = RecordReader.Capacity(request.Capacity ?? new(), violations);
+        return MoveServiceAsync(context, request, (request.Name, request.Etag, request.RequestId), violations, (current, id) => PartnerDecider.State(current, id, wanted));
     }
 
-    public override async Task<Contract.Service> ArchiveService(Contract.ArchiveServiceRequest request, ServerCallContext context)
+    /// <summary>A service as it is written: published or drafted.</summary>
+    private async Task<Contract.Service> WriteServiceAsync(
+        ServerCallContext context, IMessage request, Contract.Service asked, string requestId, Func<ServiceRecord?, Service, Structure?, Decision<PartnerEvent>> decide)
     {
         var violations = new Violations();
-        var name = ResourceName.Parse(request.Name, Names.Services, "name", violations);
-        Commands.RequireRequestId(request.RequestId, violations);
+        var wanted = RecordReader.Service(asked, france, violations);
+        Commands.RequireRequestId(requestId, violations);
         violations.ThrowIfAny();
 
-        var result = await PublishAsync<Service>(context, request, request.RequestId, name.ToString(), request.Etag, (_, current) =>
+        var result = await ChangeAsync<ServiceRecord>(context, request, requestId, asked.Name, asked.Etag, RecordFold.Service,
+            async (unit, current) =>
+            {
+                var place = await PlaceAsync(unit, asked.Structure, context.CancellationToken);
+                if (place is not null) DemandOwner(context, place.Content.InstitutionId);
+                if (current is not null) DemandOwner(context, current.Content.InstitutionId);
+                return decide(current, wanted with { InstitutionId = place?.Content.InstitutionId ?? "" }, place?.Content);
+            });
+        return await AnswerAsync(result, context.CancellationToken);
+    }
+
+    /// <summary>A service as something is said of it, its content untouched.</summary>
+    private async Task<Contract.Service> MoveServiceAsync(
+        ServerCallContext context, IMessage request, (string Name, string Etag, string RequestId) target, Violations violations,
+        Func<ServiceRecord?, string, Decision<PartnerEvent>> decide)
+    {
+        var name = ResourceName.Parse(target.Name, Names.Services, "name", violations);
+        Commands.RequireRequestId(target.RequestId, violations);
+        violations.ThrowIfAny();
+
+        var result = await ChangeAsync<ServiceRecord>(context, request, target.RequestId, name.ToString(), target.Etag, RecordFold.Service, (_, current) =>
         {
             if (current is not null) DemandOwner(context, current.Content.InstitutionId);
-            return Task.FromResult(PartnerDecider.Archive(current is null ? null : new(current.Content, current.Archived), Names.RawId(name)));
+            return Task.FromResult(decide(current, Names.RawId(name)));
         });
-        return RecordMapper.ToMessage(await store.ServiceAsync(result.Stream, result.Version, context.CancellationToken));
+        return await AnswerAsync(result, context.CancellationToken);
+    }
+
+    private async Task<Contract.Service> AnswerAsync(StreamVersion result, CancellationToken cancellation)
+    {
+        var stored = await store.ServiceAsync(result.Stream, result.Version, cancellation);
+        var place = await store.StructureAsync(Names.Structure(stored.Content.Content.StructureId), long.MaxValue, cancellation);
+        return RecordMapper.ToMessage(stored, place.Content.Content, Today);
     }
 }

@@ -1,6 +1,9 @@
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Reseau.Hosting.Access;
 using Reseau.Hosting.Messaging;
 using Reseau.Kernel;
+using Reseau.Partners.Domain;
 using Reseau.Partners.Views;
 using Contract = Reseau.Partners.V1;
 
@@ -17,8 +20,18 @@ internal sealed partial class PartnersEndpoint
     public override async Task<Contract.Structure> GetStructure(Contract.GetStructureRequest request, ServerCallContext context) =>
         RecordMapper.ToMessage(await store.StructureAsync(Parse(request.Name, Names.Structures, "name").ToString(), long.MaxValue, context.CancellationToken));
 
-    public override async Task<Contract.Service> GetService(Contract.GetServiceRequest request, ServerCallContext context) =>
-        RecordMapper.ToMessage(await store.ServiceAsync(Parse(request.Name, Names.Services, "name").ToString(), long.MaxValue, context.CancellationToken));
+    public override async Task<Contract.Service> GetService(Contract.GetServiceRequest request, ServerCallContext context)
+    {
+        var stored = await store.ServiceAsync(Parse(request.Name, Names.Services, "name").ToString(), long.MaxValue, context.CancellationToken);
+        var caller = Caller.Of(context);
+        // A draft does not exist for anybody else.
+        if (stored.Content.State == RecordState.Draft && caller.Institution != stored.Content.Content.InstitutionId && !caller.IsAdministrator)
+            throw new RefusedException(new("SERVICE_NOT_FOUND", "Not in the directory.", ("resource", request.Name)));
+        var place = await store.StructureAsync(Names.Structure(stored.Content.Content.StructureId), long.MaxValue, context.CancellationToken);
+        var message = RecordMapper.ToMessage(stored, place.Content.Content, Today);
+        if (caller.Institution.Length == 0) message.Contacts.Clear();
+        return message;
+    }
 
     public override async Task<Contract.ListInstitutionsResponse> ListInstitutions(Contract.ListInstitutionsRequest request, ServerCallContext context)
     {
@@ -26,9 +39,9 @@ internal sealed partial class PartnersEndpoint
         var after = Paging.Read(request.PageToken, question, parts: 2);
         var size = Paging.Size(request.PageSize);
         await using var db = await databases.CreateDbContextAsync(context.CancellationToken);
-        var rows = await InstitutionList.PageAsync(db, after is null ? null : (after[0], after[1]), size, context.CancellationToken);
+        var rows = await InstitutionList.PageAsync(db, after is null ? null : (after[0], after[1]), Math.Max(0, request.Skip), size, context.CancellationToken);
 
-        var answer = new Contract.ListInstitutionsResponse();
+        var answer = new Contract.ListInstitutionsResponse { TotalSize = await db.Institutions.CountAsync(context.CancellationToken) };
         foreach (var row in rows.Take(size))
             answer.Institutions.Add(RecordMapper.ToMessage(await store.InstitutionAsync(row.Name, long.MaxValue, context.CancellationToken)));
         if (rows.Count > size) answer.NextPageToken = Paging.Token(question, rows[size - 1].SortKey, rows[size - 1].Name);

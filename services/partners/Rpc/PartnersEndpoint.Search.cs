@@ -1,6 +1,7 @@
 using System.Globalization;
 using Google.Protobuf;
 using Grpc.Core;
+using Reseau.Hosting.Access;
 using Reseau.Kernel;
 using Reseau.Partners.Domain;
 using Reseau.Partners.Search;
@@ -12,50 +13,53 @@ namespace Reseau.Partners.Rpc;
 internal sealed partial class PartnersEndpoint
 {
     private const int HitsPerPage = 20;
-    private const int DeepestHit = 10_000;
     private const int TextLength = 500;
 
     public override Task<Contract.SearchServicesResponse> SearchServices(Contract.SearchServicesRequest request, ServerCallContext context)
     {
         var question = QuestionOf(request);
-        var offset = Paging.Read(request.PageToken, question, parts: 1) is { } token ? int.Parse(token[0], CultureInfo.InvariantCulture) : 0;
-        var size = Paging.Size(request.PageSize, HitsPerPage);
-        var result = index.Search(ReadQuery(request) with { Offset = offset, Limit = size });
+        var after = ReadPosition(Paging.Read(request.PageToken, question, parts: 2));
+        var query = ReadQuery(request) with { After = after, Limit = Paging.Size(request.PageSize, HitsPerPage) };
+        var result = index.Search(query);
 
-        var answer = new Contract.SearchServicesResponse { TotalSize = result.Total };
-        answer.Hits.AddRange(result.Hits.Select(HitMapper.ToMessage));
-        // Nobody reads the ten thousandth hit; refining the question is the way to it.
-        if (offset + size < Math.Min(result.Total, DeepestHit)) answer.NextPageToken = Paging.Token(question, $"{offset + size}");
+        var answer = new Contract.SearchServicesResponse { TotalSize = result.Total, Widened = result.Widened };
+        var (today, isPartner) = (Today, Caller.Of(context).Institution.Length > 0);
+        answer.Hits.AddRange(result.Hits.Select(hit => HitMapper.ToMessage(hit, today, isPartner)));
+        answer.Facets.AddRange(result.Facets.Select(FacetMapper.ToMessage));
+        answer.Corrections.AddRange(result.Corrections.Select(correction => new Contract.Correction { Typed = correction.Typed, Read = correction.Read }));
+        if (result.End is { } end) answer.NextPageToken = Paging.Token(question, end.Order.ToString(CultureInfo.InvariantCulture), end.ServiceId);
         return Task.FromResult(answer);
     }
 
     private static string QuestionOf(Contract.SearchServicesRequest request)
     {
         var filters = request.Clone();
-        (filters.PageSize, filters.PageToken) = (0, "");
+        (filters.PageSize, filters.PageToken, filters.WithFacets) = (0, "", false);
         return Convert.ToBase64String(filters.ToByteArray());
     }
+
+    private static PagePosition? ReadPosition(string[]? token)
+    {
+        if (token is null) return null;
+        return ulong.TryParse(token[0], NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? new PagePosition(order, token[1]) : throw UnreadableToken();
+    }
+
+    private static RefusedException UnreadableToken() => new(new(CommonReasons.InvalidPageToken, "The page token was not given for this question."));
 
     private SearchQuery ReadQuery(Contract.SearchServicesRequest request)
     {
         var violations = new Violations();
         var text = violations.Optional("text", request.Text, TextLength);
-        var families = request.Themes.Where(theme => !theme.Contains("--", StringComparison.Ordinal)).ToList();
-        // One family alone is a question of its own; mixed with themes it stands for all of its themes.
-        var family = families.Count == 1 && request.Themes.Count == 1 ? families[0] : null;
-        var expanded = families.SelectMany(name => ThemesOf(name, violations)).ToList();
-        List<string> themes = family is null ? [.. request.Themes.Except(families, StringComparer.Ordinal), .. expanded] : [];
-        foreach (var _ in themes.Where(theme => !Vocabulary.Themes.IsKnown(theme)))
-            violations.Add("themes", "UNKNOWN_VALUE", "A theme is not in data.inclusion v1.", "Un thème n'est pas dans la liste.");
-        if (!request.Publics.All(Vocabulary.Publics.IsKnown))
-            violations.Add("publics", "UNKNOWN_VALUE", "A public is not in data.inclusion v1.", "Un public n'est pas dans la liste.");
-        if (request.Commune.Length > 0 && france.FindCommune(request.Commune) is null)
-            violations.Add("commune", "UNKNOWN_COMMUNE", "No commune has this INSEE code.", "Cette commune n'existe pas : choisissez-la dans la liste.");
-        var point = request.Position is { } position ? new GeoPoint(position.Latitude, position.Longitude) : (GeoPoint?)null;
-        if (point is { IsOnEarth: false }) violations.Add("position", "OUT_OF_RANGE", "Not a position.", "Cette position n'existe pas.");
-        if (request.RadiusMeters < 0) violations.Add("radius_meters", "OUT_OF_RANGE", "A radius is positive.", "La distance doit être positive.");
-        if (request.RadiusMeters > 0 && point is null && request.Commune.Length == 0)
-            violations.Add("radius_meters", "NEEDS_A_PLACE", "A radius needs a commune or a position.", "Indiquez une commune pour limiter la distance.");
+        var (themes, family) = ReadThemes(request.Themes, violations);
+        CheckCodes("publics", Vocabulary.Publics, request.Publics, "A public is not in data.inclusion v1.", "Un public n'est pas dans la liste.", violations);
+        CheckCodes("fees", Vocabulary.Fees, request.Fees, "A fee is not in data.inclusion v1.", "Un type de frais n'est pas dans la liste.", violations);
+        CheckCodes("types", Vocabulary.ServiceTypes, request.Types_, "A type is not in data.inclusion v1.", "Un type de service n'est pas dans la liste.", violations);
+        CheckCodes("typologies", Vocabulary.Typologies, request.Typologies, "A typology is not in the shared list.", "Un type d'organisme n'est pas dans la liste.", violations);
+        CheckCodes("accessibility", Vocabulary.Accessibility, request.Accessibility, "Not an accessibility code.", "Un type d'accessibilité n'est pas dans la liste.", violations);
+        CheckCodes(
+            "languages", Vocabulary.Languages, [.. request.Languages.Where(language => language != PreparedQuery.French)], "Not a language of the list, in ISO 639-1.",
+            "Une langue n'est pas dans la liste.", violations);
+        var point = ReadPlace(request, violations);
         violations.ThrowIfAny();
         return new()
         {
@@ -66,15 +70,50 @@ internal sealed partial class PartnersEndpoint
             CommuneInsee = request.Commune.Length == 0 ? null : request.Commune,
             Point = point,
             RadiusMeters = request.RadiusMeters == 0 ? null : request.RadiusMeters,
-            Remote = request.RemoteOnly ? true : null,
+            RemoteOnly = request.RemoteOnly,
+            OnSiteOnly = request.OnSiteOnly,
             AcceptsReferralsOnly = request.AcceptsReferralsOnly,
+            Fees = request.Fees,
+            OpenAt = request.OpenTime?.ToDateTimeOffset(),
+            Languages = request.Languages,
+            Accessibility = request.Accessibility,
+            Typologies = request.Typologies,
+            Types = request.Types_,
+            WithRoomOnly = request.WithRoomOnly,
+            WithFacets = request.WithFacets,
         };
     }
 
-    private static List<string> ThemesOf(string family, Violations violations)
+    private GeoPoint? ReadPlace(Contract.SearchServicesRequest request, Violations violations)
     {
-        var themes = Vocabulary.Themes.Where(theme => theme.Family == family).Select(theme => theme.Code).ToList();
-        if (themes.Count == 0) violations.Add("themes", "UNKNOWN_VALUE", "A family of themes is not in data.inclusion v1.", "Une famille de thèmes n'est pas dans la liste.");
-        return themes;
+        if (request.Commune.Length > 0 && france.FindCommune(request.Commune) is null)
+            violations.Add("commune", "UNKNOWN_COMMUNE", "No commune has this INSEE code.", "Cette commune n'existe pas : choisissez-la dans la liste.");
+        var point = request.Position is { } position ? new GeoPoint(position.Latitude, position.Longitude) : (GeoPoint?)null;
+        if (point is { IsOnEarth: false }) violations.Add("position", "OUT_OF_RANGE", "Not a position.", "Cette position n'existe pas.");
+        if (request.RadiusMeters < 0) violations.Add("radius_meters", "OUT_OF_RANGE", "A radius is positive.", "La distance doit être positive.");
+        if (request.RadiusMeters > 0 && point is null && request.Commune.Length == 0)
+            violations.Add("radius_meters", "NEEDS_A_PLACE", "A radius needs a commune or a position.", "Indiquez une commune pour limiter la distance.");
+        return point;
+    }
+
+    private static (IReadOnlyList<string> Themes, string? Family) ReadThemes(IReadOnlyList<string> asked, Violations violations)
+    {
+        // One family alone is a question of its own; mixed with themes it stands for all of its themes.
+        if (asked is [var only] && Vocabulary.ThemeFamilies.IsKnown(only)) return ([], only);
+        List<string> themes = [];
+        foreach (var code in asked)
+        {
+            if (Vocabulary.Themes.IsKnown(code)) themes.Add(code);
+            else if (Vocabulary.ThemeFamilies.IsKnown(code)) themes.AddRange(Vocabulary.Themes.Where(theme => theme.Family == code).Select(theme => theme.Code));
+            else violations.Add("themes", "UNKNOWN_VALUE", "A theme or a family of themes is not in data.inclusion v1.", "Un thème n'est pas dans la liste.");
+        }
+
+        return (themes, null);
+    }
+
+    private static void CheckCodes<T>(string field, TermSet<T> terms, IReadOnlyCollection<string> codes, string problem, string sentence, Violations violations)
+        where T : Term
+    {
+        if (!codes.All(terms.IsKnown)) violations.Add(field, "UNKNOWN_VALUE", problem, sentence);
     }
 }

@@ -5,6 +5,9 @@ using Reseau.Hosting.Access;
 using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Partners.Domain;
+using Reseau.Partners.Duplicates;
+using Reseau.Partners.Formats;
+using Reseau.Partners.Imports;
 using Reseau.Partners.Search;
 using Reseau.Partners.Territory;
 using Reseau.Partners.Views;
@@ -14,8 +17,8 @@ namespace Reseau.Partners.Rpc;
 
 /// <summary>The directory API, one file per family of verbs. Reading is public; writing is for the institution concerned, and administrators.</summary>
 internal sealed partial class PartnersEndpoint(
-    CommandLog<PartnersDb> commands, DirectoryStore store, DirectoryIndex index, France france, LogReader<PartnersDb> reader,
-    IDbContextFactory<PartnersDb> databases, TimeProvider clock) : Contract.PartnersService.PartnersServiceBase
+    CommandLog<PartnersDb> commands, DirectoryStore store, DirectoryIndex index, DuplicateList duplicates, France france, LogReader<PartnersDb> reader,
+    IDbContextFactory<PartnersDb> databases, DirectoryImporter importer, DirectoryExporter exporter, TimeProvider clock) : Contract.PartnersService.PartnersServiceBase
 {
     /// <summary>Demands that the caller speaks for the institution whose record it writes.</summary>
     private static void DemandOwner(ServerCallContext context, string institution)
@@ -24,17 +27,22 @@ internal sealed partial class PartnersEndpoint(
         if (!caller.IsAdministrator) caller.Demand(institution);
     }
 
-    /// <summary>Publishes a record: parse and check → load → decide → append; what Register and both Publish share.</summary>
-    private Task<StreamVersion> PublishAsync<T>(
-        ServerCallContext context, IMessage request, string requestId, string name, string etag,
-        Func<LogUnit<PartnersDb>, StoredRecord<T>?, Task<Decision<PartnerEvent>>> decide) where T : class =>
+    /// <summary>Changes a record: load → check the version → decide → append; what all changes share.</summary>
+    private Task<StreamVersion> ChangeAsync<T>(
+        ServerCallContext context, IMessage request, string requestId, string name, string etag, Func<T?, PartnerEvent, DateTimeOffset, T?> fold,
+        Func<LogUnit<PartnersDb>, T?, Task<Decision<PartnerEvent>>> decide) where T : class =>
         commands.ExecuteAsync(Commands.From(context, request, requestId, clock), async (unit, token) =>
         {
-            var current = DirectoryStore.Fold<T>(await unit.ReadAsync(name, token));
+            var current = DirectoryStore.Read(await unit.ReadAsync(name, token), fold);
             Etag.Check(etag, name, current?.Version ?? 0);
-            var events = (await decide(unit, current)).EventsOrThrow();
+            var events = (await decide(unit, current?.Content)).EventsOrThrow();
             return await unit.AppendAsync(name, current?.Version ?? 0, events, token);
         }, context.CancellationToken);
+
+    private static async Task<StructureRecord?> PlaceAsync(LogUnit<PartnersDb> unit, string name, CancellationToken cancellation) =>
+        DirectoryStore.Read<StructureRecord>(await unit.ReadAsync(name, cancellation), RecordFold.Structure)?.Content;
+
+    private DateOnly Today => FrenchDay.Of(clock.GetUtcNow());
 
     private static ResourceName Parse(string text, string collection, string field)
     {

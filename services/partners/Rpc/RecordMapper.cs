@@ -10,7 +10,7 @@ namespace Reseau.Partners.Rpc;
 /// <summary>Records of the directory to messages.</summary>
 internal static class RecordMapper
 {
-    public static Contract.Institution ToMessage(StoredRecord<Institution> stored)
+    public static Contract.Institution ToMessage(Stored<Institution> stored)
     {
         var institution = stored.Content;
         var message = new Contract.Institution
@@ -22,53 +22,61 @@ internal static class RecordMapper
             DisplayName = institution.Name,
             Typology = institution.Typology,
             Siret = institution.Siret ?? "",
+            Uid = Names.Uid(Names.Institution(institution.Id)),
         };
         message.Networks.AddRange(institution.Networks);
         return message;
     }
 
-    public static Contract.Structure ToMessage(StoredRecord<Structure> stored)
+    public static Contract.Structure ToMessage(Stored<StructureRecord> stored)
     {
-        var message = ToMessage(stored.Content);
+        var message = ToMessage(stored.Content.Content);
         (message.Etag, message.CreateTime, message.UpdateTime) = (Etag.Of(stored.Version), stored.CreatedAt.ToTimestamp(), stored.ChangedAt.ToTimestamp());
+        if (stored.Content.MergedInto is { } into) message.MergedInto = Names.Structure(into);
         return message;
     }
 
-    public static Contract.Service ToMessage(StoredRecord<Service> stored)
+    /// <summary>A service as its institution and the network see it; <paramref name="place"/> gives the quality score, where it is known.</summary>
+    public static Contract.Service ToMessage(Stored<ServiceRecord> stored, Structure? place, DateOnly today)
     {
-        var message = ToMessage(stored.Content, stored.Archived);
-        (message.Etag, message.CreateTime, message.UpdateTime) = (Etag.Of(stored.Version), stored.CreatedAt.ToTimestamp(), stored.ChangedAt.ToTimestamp());
+        var message = ToMessage(stored.Content, place, today);
+        (message.Etag, message.CreateTime) = (Etag.Of(stored.Version), stored.CreatedAt.ToTimestamp());
         return message;
     }
 
-    public static Contract.Structure ToMessage(Structure structure) => new()
+    public static Contract.Structure ToMessage(Structure structure)
     {
-        Name = Names.Structure(structure.Id),
-        Institution = Names.Institution(structure.InstitutionId),
-        DisplayName = structure.Name,
-        Address = new()
+        var message = new Contract.Structure
         {
-            StreetAddress = structure.AddressLine ?? "",
-            PostalCode = structure.PostalCode,
-            Commune = structure.CommuneName,
-            InseeCode = structure.CommuneInsee,
-            Position = structure.Point is { } point ? new LatLng { Latitude = point.Latitude, Longitude = point.Longitude } : null,
-        },
-        Phone = structure.Phone ?? "",
-        Email = structure.Email ?? "",
-        Website = structure.Website ?? "",
-        OpeningHours = structure.OpeningHours ?? "",
-        AccessibilityUrl = structure.AccessibilityUrl ?? "",
-        PublicComputers = structure.PublicComputers,
-        Facilitators = structure.Facilitators,
-    };
+            Name = Names.Structure(structure.Id),
+            Institution = Names.Institution(structure.InstitutionId),
+            DisplayName = structure.Name,
+            Description = structure.Description ?? "",
+            Siret = structure.Siret ?? "",
+            Typology = structure.Typology ?? "",
+            Address = ToMessage(structure.Address),
+            Phone = structure.Phone ?? "",
+            Email = structure.Email ?? "",
+            Website = structure.Website ?? "",
+            OpeningHours = structure.OpeningHours ?? "",
+            AccessibilityUrl = structure.AccessibilityUrl ?? "",
+            PublicComputers = structure.PublicComputers,
+            Facilitators = structure.Facilitators,
+            Origin = ToMessage(structure.Origin),
+            Uid = Names.Uid(Names.Structure(structure.Id)),
+        };
+        message.Networks.AddRange(structure.Networks);
+        message.Accessibility.AddRange(structure.Accessibility);
+        return message;
+    }
 
-    public static Contract.Service ToMessage(Service service, bool archived)
+    public static Contract.Service ToMessage(ServiceRecord record, Structure? place, DateOnly today)
     {
+        var service = record.Content;
         var message = new Contract.Service
         {
             Name = Names.Service(service.Id),
-            State = archived ? Contract.Service.Types.State.Archived : Contract.Service.Types.State.Published,
+            State = (Contract.Service.Types.State)record.State,
             Structure = Names.Structure(service.StructureId),
             Institution = Names.Institution(service.InstitutionId),
             DisplayName = service.Name,
@@ -84,6 +92,14 @@ internal static class RecordMapper
             Phone = service.Phone ?? "",
             Email = service.Email ?? "",
             AcceptsReferrals = service.AcceptsReferrals,
+            Address = service.Address is { } address ? ToMessage(address) : null,
+            OpeningHours = service.OpeningHours ?? "",
+            Origin = ToMessage(service.Origin),
+            Capacity = record.Capacity is { } capacity ? ToMessage(capacity, record.CapacityAt) : null,
+            FreshDate = ToMessage(record.FreshOn),
+            UpdateTime = record.ChangedAt.ToTimestamp(),
+            Uid = Names.Uid(Names.Service(service.Id)),
+            Quality = place is null ? null : QualityMapper.ToMessage(Quality.Of(service, place, record.FreshOn, today)),
         };
         if (service.WeeklyHours is { } hours) message.WeeklyHours = hours;
         if (service.Weeks is { } weeks) message.Weeks = weeks;
@@ -93,6 +109,52 @@ internal static class RecordMapper
         message.EligibilityZones.AddRange(service.EligibilityZones);
         message.MobilisationModes.AddRange(service.MobilisationModes);
         message.MobilisableBy.AddRange(service.MobilisableBy);
+        message.Languages.AddRange(service.Languages);
+        message.Contacts.AddRange(service.Contacts.Select(ToMessage));
+        return message;
+    }
+
+    public static Contract.Address ToMessage(Address address) => new()
+    {
+        StreetAddress = address.Line ?? "",
+        Complement = address.Complement ?? "",
+        PostalCode = address.PostalCode ?? "",
+        Commune = address.CommuneName ?? "",
+        InseeCode = address.CommuneInsee ?? "",
+        Position = address.Point is { } point ? new LatLng { Latitude = point.Latitude, Longitude = point.Longitude } : null,
+    };
+
+    public static Date ToMessage(DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
+
+    public static Contract.Capacity ToMessage(Capacity capacity, DateTimeOffset? at)
+    {
+        var message = new Contract.Capacity
+        {
+            State = (Contract.Capacity.Types.State)capacity.State,
+            UntilDate = capacity.Until is { } until ? ToMessage(until) : null,
+            NextFreeDate = capacity.NextFreeOn is { } next ? ToMessage(next) : null,
+            UpdateTime = at?.ToTimestamp(),
+        };
+        if (capacity.Seats is { } seats) message.Seats = seats;
+        return message;
+    }
+
+    private static Contract.Contact ToMessage(Contact contact)
+    {
+        var message = new Contract.Contact { DisplayName = contact.Name, Phone = contact.Phone ?? "", Email = contact.Email ?? "" };
+        message.Absences.AddRange(contact.Absences.Select(absence => new Contract.Absence { StartDate = ToMessage(absence.From), EndDate = ToMessage(absence.Until) }));
+        return message;
+    }
+
+    private static Contract.Origin ToMessage(Origin origin)
+    {
+        var message = new Contract.Origin
+        {
+            Source = origin.Source ?? "",
+            Link = origin.Link ?? "",
+            UpdateDate = origin.UpdatedOn is { } day ? ToMessage(day) : null,
+        };
+        foreach (var (field, value) in origin.Kept) message.Kept[field] = value;
         return message;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using Google.Type;
 using Reseau.Kernel;
 using Reseau.Partners.Domain;
 using Reseau.Partners.Territory;
@@ -17,10 +18,13 @@ internal static class RecordReader
         ["institution_id"] = "institution",
         ["structure_id"] = "structure",
         ["address_line"] = "address.street_address",
+        ["address_complement"] = "address.complement",
         ["postal_code"] = "address.postal_code",
         ["commune_name"] = "address.commune",
         ["commune_insee"] = "address.insee_code",
         ["point"] = "address.position",
+        ["source"] = "origin.source",
+        ["source_link"] = "origin.link",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Institution Institution(Contract.Institution message, Violations violations)
@@ -39,17 +43,18 @@ internal static class RecordReader
 
     public static Structure Structure(Contract.Structure message, France france, Violations violations)
     {
-        var address = message.Address ?? new();
         var read = new Structure
         {
             Id = Names.RawId(ResourceName.Parse(message.Name, Names.Structures, "structure.name", violations)),
             InstitutionId = Names.RawId(ResourceName.Parse(message.Institution, Names.Institutions, "structure.institution", violations)),
             Name = Text(message.DisplayName),
-            AddressLine = Optional(address.StreetAddress),
-            PostalCode = address.PostalCode,
-            CommuneName = Text(address.Commune),
-            CommuneInsee = address.InseeCode,
-            Point = address.Position is { } position ? new GeoPoint(position.Latitude, position.Longitude) : null,
+            Description = Optional(message.Description),
+            Siret = Optional(message.Siret),
+            Typology = Optional(message.Typology),
+            Networks = [.. message.Networks],
+            Accessibility = [.. message.Accessibility],
+            Address = Address(message.Address ?? new()),
+            Origin = Origin(message.Origin ?? new(), "structure", violations),
             Phone = Optional(message.Phone),
             Email = Optional(message.Email),
             Website = Optional(message.Website),
@@ -59,12 +64,11 @@ internal static class RecordReader
             Facilitators = message.Facilitators,
         };
         violations.AddRange(Renamed("structure", ContentRules.Of(read)));
-        if (read.CommuneInsee.Length == 5 && france.FindCommune(read.CommuneInsee) is null)
-            violations.Add("structure.address.insee_code", "UNKNOWN_COMMUNE", "No commune has this INSEE code.", "Aucune commune n'a ce code INSEE.");
+        RequireKnownCommune(read.Address, "structure", france, violations);
         return read;
     }
 
-    public static Service Service(Contract.Service message, Violations violations)
+    public static Service Service(Contract.Service message, France france, Violations violations)
     {
         var read = new Service
         {
@@ -92,9 +96,73 @@ internal static class RecordReader
             WeeklyHours = message.HasWeeklyHours ? message.WeeklyHours : null,
             Weeks = message.HasWeeks ? message.Weeks : null,
             AcceptsReferrals = message.AcceptsReferrals,
+            Contacts = [.. message.Contacts.Select((contact, i) => Contact(contact, $"service.contacts[{i}]", violations))],
+            Languages = [.. message.Languages],
+            Address = message.Address is { } address ? Address(address) : null,
+            OpeningHours = Optional(message.OpeningHours),
+            Origin = Origin(message.Origin ?? new(), "service", violations),
         };
         violations.AddRange(Renamed("service", ContentRules.Of(read)));
+        if (read.Address is { } own) RequireKnownCommune(own, "service", france, violations);
         return read;
+    }
+
+    public static Capacity Capacity(Contract.Capacity message, Violations violations)
+    {
+        if (message.State == Contract.Capacity.Types.State.Unspecified || !Enum.IsDefined(message.State))
+            violations.Add("capacity.state", "REQUIRED", "Whether the service has room is required.", "Dites si le service a de la place.");
+        var read = new Capacity
+        {
+            State = (CapacityState)message.State,
+            Until = Day(message.UntilDate, "capacity.until_date", violations),
+            Seats = message.HasSeats ? message.Seats : null,
+            NextFreeOn = Day(message.NextFreeDate, "capacity.next_free_date", violations),
+        };
+        violations.AddRange(Renamed("capacity", ContentRules.Of(read)));
+        return read;
+    }
+
+    public static DateOnly? Day(Date? date, string field, Violations violations)
+    {
+        if (date is null) return null;
+        if (date.Year is >= 1900 and <= 9999 && date.Month is >= 1 and <= 12 && date.Day >= 1 && date.Day <= System.DateTime.DaysInMonth(date.Year, date.Month))
+            return new(date.Year, date.Month, date.Day);
+        violations.Add(field, "NOT_A_DATE", "Not a date of the calendar.", "Cette date n'existe pas.");
+        return null;
+    }
+
+    private static Address Address(Contract.Address message) => new()
+    {
+        Line = Optional(message.StreetAddress),
+        Complement = Optional(message.Complement),
+        PostalCode = Optional(message.PostalCode),
+        CommuneName = Optional(message.Commune),
+        CommuneInsee = Optional(message.InseeCode),
+        Point = message.Position is { } position ? new GeoPoint(position.Latitude, position.Longitude) : null,
+    };
+
+    private static Contact Contact(Contract.Contact message, string field, Violations violations) => new()
+    {
+        Name = Text(message.DisplayName),
+        Phone = Optional(message.Phone),
+        Email = Optional(message.Email),
+        Absences = [.. message.Absences.Select(absence => new Absence(
+            Day(absence.StartDate, $"{field}.absences.start_date", violations) ?? DateOnly.MinValue,
+            Day(absence.EndDate, $"{field}.absences.end_date", violations) ?? DateOnly.MaxValue))],
+    };
+
+    private static Origin Origin(Contract.Origin message, string resource, Violations violations) => new()
+    {
+        Source = Optional(message.Source),
+        Link = Optional(message.Link),
+        UpdatedOn = Day(message.UpdateDate, $"{resource}.origin.update_date", violations),
+        Kept = [.. message.Kept.OrderBy(field => field.Key, StringComparer.Ordinal)],
+    };
+
+    private static void RequireKnownCommune(Address address, string resource, France france, Violations violations)
+    {
+        if (address.CommuneInsee is { Length: 5 } insee && france.FindCommune(insee) is null)
+            violations.Add($"{resource}.address.insee_code", "UNKNOWN_COMMUNE", "No commune has this INSEE code.", "Aucune commune n'a ce code INSEE.");
     }
 
     private static IEnumerable<Violation> Renamed(string resource, IEnumerable<Violation> violations) =>

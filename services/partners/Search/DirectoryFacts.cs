@@ -1,69 +1,153 @@
 using Reseau.Partners.Domain;
+using Reseau.Partners.Duplicates;
 
 namespace Reseau.Partners.Search;
 
-/// <summary>The latest content of every record, for the writer: a structure that moves must move its services.</summary>
-internal sealed class DirectoryFacts
+/// <summary>
+/// The latest state of every record, for the writer and for lists: a structure that moves must move its services, and those merged into it.
+/// Records are kept packed; see <see cref="RecordPacker"/>. Not safe for several threads: the index holds a lock.
+/// </summary>
+internal sealed class DirectoryFacts(RecordPacker packer)
 {
     private readonly Dictionary<string, Institution> _institutions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Structure> _structures = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Service> _services = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>> _servicesOfInstitution = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<string>> _servicesOfStructure = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StructureFact> _structures = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ServiceFact> _services = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _mergedInto = new(StringComparer.Ordinal);
+
+    /// <summary>How many services an institution wrote.</summary>
+    private readonly Dictionary<string, int> _written = new(StringComparer.Ordinal);
+
+    /// <summary>All services, by institution then freshness: drafts and archives included.</summary>
+    private readonly SortedRows<ServiceFact> _byFreshness = new(ServiceFact.ByFreshness);
+
+    /// <summary>All services, by the place that gives them.</summary>
+    private readonly SortedRows<ServiceFact> _byStructure = new(ServiceFact.ByStructure);
+
+    public PublishedLists Lists { get; } = new();
 
     /// <summary>Takes one event; gives the services whose entry is no longer the same.</summary>
-    public IEnumerable<string> Apply(PartnerEvent happened) => happened switch
+    public IEnumerable<string> Apply(DirectoryChange change) => change.Event switch
     {
-        InstitutionRegistered(var institution) => Changes(_institutions, institution.Id, institution) ? Linked(_servicesOfInstitution, institution.Id) : [],
-        StructurePublished(var structure) => Changes(_structures, structure.Id, structure) ? Linked(_servicesOfStructure, structure.Id) : [],
-        ServicePublished(var service) => Publish(service),
-        ServiceArchived(var id) => Archive(id),
+        InstitutionRegistered(var institution) => Register(institution),
+        StructurePublished(var structure) => Structure(structure.Id, change),
+        StructureMerged(var id, _) => Structure(id, change),
+        StructureSeparated(var id) => Structure(id, change),
+        DuplicateDismissed(var id, _) => Structure(id, change),
+        ServiceDrafted(var service) => Service(service.Id, change),
+        ServicePublished(var service) => Service(service.Id, change),
+        ServiceConfirmed(var id) => Service(id, change),
+        ServiceArchived(var id) => Service(id, change),
+        CapacityStated(var id, _) => Service(id, change),
         _ => [],
     };
 
-    public DirectoryEntry? Find(string serviceId) =>
-        _services.TryGetValue(serviceId, out var service)
-        && _structures.TryGetValue(service.StructureId, out var structure)
+    /// <summary>The entry of a published service, at the place that shows it; null while something is not known.</summary>
+    public Shown? Find(string serviceId) =>
+        _services.TryGetValue(serviceId, out var service) && service.State == RecordState.Published
+        && _structures.TryGetValue(service.StructureId, out var own)
+        && _structures.TryGetValue(own.MergedInto ?? own.Id, out var shown)
         && _institutions.TryGetValue(service.InstitutionId, out var institution)
-            ? new(service, structure, institution)
+            ? new(service, shown, institution)
             : null;
 
-    public IReadOnlyCollection<DirectoryEntry> Entries() => [.. _services.Keys.Select(Find).OfType<DirectoryEntry>()];
+    public ServiceRecord Unpack(ServiceFact service) => packer.Unpack(service);
 
-    private string[] Publish(Service service)
+    public StructureRecord Unpack(StructureFact structure) => packer.Unpack(structure);
+
+    /// <summary>All places, with what they give.</summary>
+    public IReadOnlyList<Place> Places() => [.. _structures.Values.Select(structure =>
     {
-        var before = _services.GetValueOrDefault(service.Id);
-        if (!Changes(_services, service.Id, service)) return [];
-        if (before is not null) Unlink(before);
-        Linked(_servicesOfInstitution, service.InstitutionId).Add(service.Id);
-        Linked(_servicesOfStructure, service.StructureId).Add(service.Id);
-        return [service.Id];
+        var services = ServicesOf(structure.Id).Where(service => service.State == RecordState.Published).ToList();
+        return new Place(packer.Unpack(structure), services.Count, services.Count == 0 ? DateOnly.MinValue : services.Max(service => service.FreshOn));
+    })];
+
+    /// <summary>Whether other places are shown as this one.</summary>
+    public bool HoldsOthers(string structureId) => _mergedInto.TryGetValue(structureId, out var others) && others.Count > 0;
+
+    /// <summary>The place that shows a service; null while it is not known.</summary>
+    public StructureRecord? PlaceOf(ServiceFact service) =>
+        _structures.TryGetValue(service.StructureId, out var own) && _structures.TryGetValue(own.MergedInto ?? own.Id, out var shown) ? packer.Unpack(shown) : null;
+
+    /// <summary>The published services a place shows, by name: its own and those of the places merged into it.</summary>
+    public IReadOnlyList<ServiceFact> ShownAt(string structureId)
+    {
+        if (!_structures.TryGetValue(structureId, out var structure) || structure.MergedInto is not null) return [];
+        var services = MergedInto(structureId).Prepend(structureId).SelectMany(ServicesOf).Where(service => service.State == RecordState.Published).ToList();
+        services.Sort(ServiceFact.ByName);
+        return services;
     }
 
-    private string[] Archive(string id)
+    /// <summary>Everything an institution wrote, in every state, the least fresh first.</summary>
+    public IEnumerable<ServiceFact> OfInstitution(string institutionId, Func<ServiceFact, int> isBefore) =>
+        _byFreshness.From(service => string.CompareOrdinal(service.InstitutionId, institutionId) is not 0 and var order ? order : isBefore(service))
+            .TakeWhile(service => service.InstitutionId == institutionId);
+
+    public int CountOfInstitution(string institutionId) => _written.GetValueOrDefault(institutionId);
+
+    private IEnumerable<ServiceFact> ServicesOf(string structureId) =>
+        _byStructure.From(service => string.CompareOrdinal(service.StructureId, structureId)).TakeWhile(service => service.StructureId == structureId);
+
+    private HashSet<string> MergedInto(string structureId) => _mergedInto.TryGetValue(structureId, out var merged) ? merged : [];
+
+    private List<string> Register(Institution institution)
     {
-        if (!_services.Remove(id, out var service)) return [];
-        Unlink(service);
+        if (_institutions.TryGetValue(institution.Id, out var known) && known.Equals(institution)) return [];
+        _institutions[institution.Id] = institution;
+        return [.. OfInstitution(institution.Id, _ => 0).Select(service => service.Id)];
+    }
+
+    private List<string> Structure(string id, DirectoryChange change)
+    {
+        var before = _structures.GetValueOrDefault(id);
+        if (RecordFold.Structure(before is null ? null : packer.Unpack(before), change.Event, change.At) is not { } record) return [];
+        var after = new StructureFact(record, packer.Pack(record), OneOf(record.Content.InstitutionId));
+        if (before is not null && before.MergedInto == after.MergedInto && before.InstitutionId == after.InstitutionId && before.Packed.AsSpan().SequenceEqual(after.Packed)) return [];
+        _structures[id] = after;
+        if (before?.MergedInto is { } left && _mergedInto.TryGetValue(left, out var others)) others.Remove(id);
+        if (after.MergedInto is { } into) (_mergedInto.TryGetValue(into, out var merged) ? merged : _mergedInto[into] = new(StringComparer.Ordinal)).Add(id);
+        foreach (var place in (IEnumerable<string?>)[id, before?.MergedInto, after.MergedInto]) Relist(place);
+        return [.. MergedInto(id).Prepend(id).SelectMany(ServicesOf).Select(service => service.Id)];
+    }
+
+    private string[] Service(string id, DirectoryChange change)
+    {
+        var before = _services.GetValueOrDefault(id);
+        if (RecordFold.Service(before is null ? null : packer.Unpack(before), change.Event, change.At) is not { } record) return [];
+        var structureId = _structures.TryGetValue(record.Content.StructureId, out var known) ? known.Id : record.Content.StructureId;
+        var after = new ServiceFact(record, packer.Pack(record), structureId, OneOf(record.Content.InstitutionId));
+        if (before is not null && before.StructureId == after.StructureId && before.InstitutionId == after.InstitutionId && before.Packed.AsSpan().SequenceEqual(after.Packed)) return [];
+        if (before is not null)
+        {
+            _byFreshness.Remove(before);
+            _byStructure.Remove(before);
+            Lists.Remove(before);
+            _written[before.InstitutionId]--;
+        }
+
+        _services[id] = after;
+        _byFreshness.Add(after);
+        _written[after.InstitutionId] = CountOfInstitution(after.InstitutionId) + 1;
+        _byStructure.Add(after);
+        if (after.State == RecordState.Published) Lists.Add(after);
+        if (before is not null && before.StructureId != after.StructureId) Relist(before.StructureId);
+        Relist(after.StructureId);
         return [id];
     }
 
-    private void Unlink(Service service)
+    /// <summary>Lists or hides a place, and the one it was merged into, now that it or its services changed.</summary>
+    private void Relist(string? structureId)
     {
-        Linked(_servicesOfInstitution, service.InstitutionId).Remove(service.Id);
-        Linked(_servicesOfStructure, service.StructureId).Remove(service.Id);
+        if (structureId is null || !_structures.TryGetValue(structureId, out var structure)) return;
+        if (structure.MergedInto is null)
+        {
+            Lists.Set(structure, MergedInto(structureId).Prepend(structureId).SelectMany(ServicesOf).Any(service => service.State == RecordState.Published));
+            return;
+        }
+
+        Lists.Hide(structureId);
+        if (_structures.TryGetValue(structure.MergedInto, out var into) && into.MergedInto is null) Relist(into.Id);
     }
 
-    private static bool Changes<T>(Dictionary<string, T> records, string id, T record)
-        where T : class, IEquatable<T>
-    {
-        if (records.TryGetValue(id, out var known) && known.Equals(record)) return false;
-        records[id] = record;
-        return true;
-    }
-
-    private static HashSet<string> Linked(Dictionary<string, HashSet<string>> links, string id)
-    {
-        if (!links.TryGetValue(id, out var services)) links[id] = services = new(StringComparer.Ordinal);
-        return services;
-    }
+    /// <summary>Ids are many times the same: one string is kept of each.</summary>
+    private string OneOf(string institutionId) => _institutions.TryGetValue(institutionId, out var known) ? known.Id : institutionId;
 }

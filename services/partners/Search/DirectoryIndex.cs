@@ -1,44 +1,76 @@
 using System.Collections.Frozen;
 using Reseau.Partners.Domain;
+using Reseau.Partners.Duplicates;
 using Reseau.Partners.Territory;
 
 namespace Reseau.Partners.Search;
 
 /// <summary>
-/// The directory in memory, for search. It is a view like another: it folds partner events, and can be rebuilt from them.
+/// The directory in memory, for search and for lists. It is a view like another: it folds partner events, and can be rebuilt from them.
 /// <code>
-/// events ──Apply──▶ facts (writer only) ──▶ new Snapshot ──one reference write──▶ Search (any number of readers, no lock)
+/// events ──Take──▶ facts (one writer) ──Show──▶ new Snapshot ──one reference write──▶ Search (any number of readers, no lock)
 /// </code>
-/// A batch rebuilds only the small recent segment; when that has grown past a share of the main one, both are merged.
+/// README.md of this folder tells the data structures and why they are what they are.
 /// </summary>
 public sealed class DirectoryIndex
 {
-    private const int SmallestMerge = 512;
-    private const int MergeShare = 64;
-
     private readonly France _france;
-    private readonly Lock _writing = new();
-    private readonly DirectoryFacts _facts = new();
-    private FrozenDictionary<string, TimeSpan> _delays = FrozenDictionary<string, TimeSpan>.Empty;
-    private volatile Snapshot _snapshot;
+    private readonly TimeProvider _clock;
+    private readonly RecordPacker _packer = new();
+    private readonly DirectoryFacts _facts;
+    private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
 
-    public DirectoryIndex(France france)
+    /// <summary>One writer at a time; it builds while others search and list.</summary>
+    private readonly Lock _writing = new();
+
+    /// <summary>Held while the facts change or are listed, never while segments are built.</summary>
+    private readonly Lock _listing = new();
+
+    private FrozenDictionary<string, TimeSpan> _delays = FrozenDictionary<string, TimeSpan>.Empty;
+    private volatile Snapshot _snapshot = new([]);
+
+    public DirectoryIndex(France france, TimeProvider? clock = null)
     {
-        _france = france;
-        _snapshot = new(Part([]), Part([]));
+        (_france, _clock) = (france, clock ?? TimeProvider.System);
+        _facts = new(_packer);
     }
 
     /// <summary>Services that a search can find.</summary>
-    public int Count => _snapshot.Main.Segment.Count - _snapshot.Main.Hidden.Count(hidden => hidden) + _snapshot.Recent.Segment.Count;
+    public int Count => _snapshot.Parts.Sum(part => part.Count);
 
-    /// <summary>Takes events in their order; all become visible together. A repeated event changes nothing. A service shows once its structure and institution are known.</summary>
-    public void Apply(IReadOnlyCollection<PartnerEvent> events)
+    /// <summary>Grows with every change that was taken.</summary>
+    public long Version { get; private set; }
+
+    private DateOnly Today => FrenchDay.Of(_clock.GetUtcNow());
+
+    /// <summary>Takes changes in their order; all become visible together. A repeated one changes nothing. A service shows once its structure and institution are known.</summary>
+    public void Apply(IReadOnlyCollection<DirectoryChange> changes)
+    {
+        Take(changes);
+        Show();
+    }
+
+    /// <summary>Takes changes that searches do not see before <see cref="Show"/>: for many at once.</summary>
+    public void Take(IReadOnlyCollection<DirectoryChange> changes)
     {
         lock (_writing)
         {
-            var touched = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var happened in events) touched.UnionWith(_facts.Apply(happened));
-            if (touched.Count > 0) _snapshot = With(touched);
+            lock (_listing)
+            {
+                foreach (var change in changes) _touched.UnionWith(_facts.Apply(change));
+                Version += changes.Count;
+            }
+        }
+    }
+
+    /// <summary>Lets searches see what was taken.</summary>
+    public void Show()
+    {
+        lock (_writing)
+        {
+            if (_touched.Count == 0) return;
+            _snapshot = SnapshotWriter.With(_snapshot, _touched, Part, _facts.Find);
+            _touched.Clear();
         }
     }
 
@@ -47,70 +79,81 @@ public sealed class DirectoryIndex
     {
         lock (_writing)
         {
+            if (delays.Count == _delays.Count && delays.All(delay => _delays.TryGetValue(delay.Key, out var known) && known == delay.Value)) return;
             _delays = delays.ToFrozenDictionary(StringComparer.Ordinal);
-            _snapshot = new(_snapshot.Main.With(_delays), _snapshot.Recent.With(_delays));
+            _snapshot = new([.. _snapshot.Parts.Select(part => part.With(_delays))]);
+        }
+    }
+
+    /// <summary>Counts room and quality again when the day has turned.</summary>
+    public void TurnDay()
+    {
+        lock (_writing)
+        {
+            var today = Today;
+            if (_snapshot.Parts.All(part => part.Today.Day == today)) return;
+            _snapshot = new([.. _snapshot.Parts.Select(part =>
+            {
+                var columns = new DayColumns(today, part.Segment.Count);
+                for (var document = 0; document < part.Segment.Count; document++) columns.Add(document, Open(part.Segment.Entries[document]));
+                return part.With(columns);
+            })]);
         }
     }
 
     public DirectoryEntry? Find(string serviceId)
     {
-        var now = _snapshot;
-        if (now.Recent.Segment.DocumentOf.TryGetValue(serviceId, out var document)) return now.Recent.Segment.Entries[document];
-        return now.Main.Segment.DocumentOf.TryGetValue(serviceId, out document) && !now.Main.Hidden[document] ? now.Main.Segment.Entries[document] : null;
+        lock (_listing) return _facts.Find(serviceId) is { } shown ? Open(shown) : null;
+    }
+
+    /// <summary>All places, with what they give.</summary>
+    public IReadOnlyList<Place> Places()
+    {
+        lock (_listing) return _facts.Places();
+    }
+
+    /// <summary>
+    /// Every published service of one moment, by ids of place and service: those of a place come together. Each is unpacked when it is
+    /// read, so that a whole export needs one at a time.
+    /// </summary>
+    public IEnumerable<DirectoryEntry> Published()
+    {
+        var shown = _snapshot.Parts
+            .SelectMany(part => Enumerable.Range(0, part.Segment.Count).Where(document => part.Live.Has(document)).Select(document => part.Segment.Entries[document]))
+            .ToArray();
+        Array.Sort(shown, static (x, y) => string.CompareOrdinal(x.Place.Id, y.Place.Id) is not 0 and var order ? order : string.CompareOrdinal(x.Service.Id, y.Service.Id));
+        return shown.Select(Open);
+    }
+
+    /// <summary>Whether other places are shown as this one.</summary>
+    public bool HoldsOthers(string structureId)
+    {
+        lock (_listing) return _facts.HoldsOthers(structureId);
+    }
+
+    /// <summary>A page of the services, in the order of their names unless the list says otherwise.</summary>
+    public ListPage<ListedService> ListServices(ServiceList list, RowPosition? after, int limit)
+    {
+        lock (_listing) return DirectoryLists.Services(_facts, list, after, limit);
+    }
+
+    /// <summary>A page of the places that give something; with an institution, of all its places.</summary>
+    public ListPage<StructureRecord> ListPlaces(string? institutionId, RowPosition? after, int limit)
+    {
+        lock (_listing) return DirectoryLists.Places(_facts, institutionId, after, limit);
     }
 
     public SearchResult Search(SearchQuery query)
     {
         if (query.Offset < 0 || query.Limit < 0) throw new ArgumentOutOfRangeException(nameof(query), "A page starts at 0 or later and is not negative.");
-
-        var now = _snapshot;
-        var prepared = new PreparedQuery(query, _france);
-        using var main = new SegmentSearch(now.Main.Segment, prepared);
-        using var recent = new SegmentSearch(now.Recent.Segment, prepared);
-
-        var all = Collect(anyWord: false);
-        var widened = all.Offered == 0 && prepared.Text.Words.Length > 1;
-        var found = widened ? Collect(anyWord: true) : all;
-        return new(found.Offered, widened && found.Offered > 0, [.. found.InOrder().Skip(query.Offset).Select(ToHit)]);
-
-        TopHits Collect(bool anyWord)
-        {
-            var top = new TopHits((int)Math.Min(int.MaxValue, (long)query.Offset + query.Limit));
-            CollectFrom(main, now.Main, anyWord, top);
-            CollectFrom(recent, now.Recent, anyWord, top);
-            return top;
-        }
+        return new DirectorySearch(_snapshot, query, Open, _france).Run();
     }
 
-    private static void CollectFrom(SegmentSearch search, Snapshot.Part part, bool anyWord, TopHits top)
+    private DirectoryEntry Open(Shown shown) => new(_packer.Unpack(shown.Service), _packer.Unpack(shown.Place).Content, shown.Institution);
+
+    private Snapshot.Part Part(IReadOnlyCollection<Shown> entries)
     {
-        var ranking = new Ranking(search, part.UsualDelayDays);
-        search.ForEachMatch(anyWord, document =>
-        {
-            if (part.Hidden[document]) return;
-            var distance = ranking.Distance(document);
-            top.Offer(new(ranking, document, ranking.Score(document, distance), distance));
-        });
+        var today = new DayColumns(Today, entries.Count);
+        return Snapshot.Part.Of(SegmentBuilder.Build(entries, Open, today, _france), today, _delays);
     }
-
-    private static SearchHit ToHit(TopHits.Match match) => new(
-        match.Ranked.EntryOf(match.Document), match.Score, match.Distance,
-        match.Distance is not null && match.Ranked.IsDistanceApproximate(match.Document), match.Ranked.Explain(match.Document, match.Distance));
-
-    private Snapshot With(HashSet<string> touched)
-    {
-        var (main, recent) = (_snapshot.Main, _snapshot.Recent);
-        var changed = recent.Segment.Entries.Select(entry => entry.Service.Id).Union(touched, StringComparer.Ordinal).ToList();
-        if (changed.Count > Math.Max(SmallestMerge, main.Segment.Count / MergeShare)) return new(Part(_facts.Entries()), Part([]));
-
-        var hidden = main.Hidden.ToArray();
-        foreach (var id in touched)
-        {
-            if (main.Segment.DocumentOf.TryGetValue(id, out var document)) hidden[document] = true;
-        }
-
-        return new(main with { Hidden = hidden }, Part([.. changed.Select(_facts.Find).OfType<DirectoryEntry>()]));
-    }
-
-    private Snapshot.Part Part(IReadOnlyCollection<DirectoryEntry> entries) => Snapshot.Part.Of(SegmentBuilder.Build(entries, _france), _delays);
 }

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
+using System.Globalization;
 using Reseau.Partners.Territory;
 
 namespace Reseau.Partners.Search;
@@ -11,16 +11,23 @@ public readonly record struct Word(string Typed, string Stem);
 /// French text to search words. It forgives what people at a desk really vary: accents, case, plurals, feminine and verb endings, "l'" and
 /// "d'". It stays light on purpose: a heavier stemmer merges words the field keeps apart ("médiation", "médiathèque").
 /// </summary>
-public static partial class FrenchText
+public static class FrenchText
 {
     private const int ShortestStemmed = 4;
     private const int ShortestTrimmed = 6;
 
-    /// <summary>Articles, pronouns, prepositions, elided letters and the commonest verb forms: they are everywhere and choose nothing.</summary>
+    /// <summary>
+    /// Articles, pronouns, prepositions, elided letters, the commonest verbs and what people put around a question at a desk ("je cherche
+    /// quelqu'un pour"): they are everywhere and choose nothing.
+    /// </summary>
     private static readonly FrozenSet<string> StopWords = (
-        "a afin ai au aux avec avoir car ce cela ces cet cette chez comme comment d dans de depuis des donc du elle elles en entre est et etre eu fait "
-        + "faire il ils j je jusqu l la le les leur leurs lorsqu lui m ma mais me mes meme moi mon n ne nos notre nous on ont ou par pas plus pour puisqu "
-        + "qu quand que quel quelle qui s sa sans se ses si soi son sont sous sur t ta te tes ton toute toutes tout tous tres tu un une vers vos votre vous y")
+        "a afin ai aimerais aimerait alors aller an ans apres as au aussi aux avait avant avec avez avoir avons besoin bien bonjour ca car ce cela celui ces cet cette chez "
+        + "cherche cherchent chercher comme comment d dans de deja depuis dernier derniere des deux devoir doit dois donc du elle elles en encore entre est et etaient etait etc "
+        + "ete etes etre eu eux fais fait faire fallait faut gens il ils j jamais je jusqu l la le les leur leurs lorsqu lui m ma madame mais me meme mes mettre moi mon "
+        + "monsieur mr mme n ne ni nos notre nous on ont ou par parce pas perd perdre perdu perdue perso personne personnes peu peut peuvent peux plus pour pourquoi pouvoir pouvez "
+        + "presqu prendre puisqu qu quand que quel quelle quelqu quelque quelques qui quoi recherche rien s sa sais sait sans savent savoir se ses si soi son sont sort sortir sous souhaite souhaiterait "
+        + "sur svp t ta te tes ton toujours toute toutes tout tous tres trop trouve trouver tu un une va vais vas venir vers veut veulent veux vient voir vont vos votre voudrais voudrait "
+        + "vouloir vous vraiment y")
         .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Names that would lose their last letter: an acronym has no plural.</summary>
@@ -32,12 +39,44 @@ public static partial class FrenchText
     public static IReadOnlyList<Word> Words(string text)
     {
         var words = new List<Word>();
-        foreach (var word in PlainLetters.Of(AcronymDots().Replace(text, "")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var at = 0;
+        while (Next(text, ref at, out var token))
         {
-            if ((word.Length > 1 || char.IsAsciiDigit(word[0])) && !StopWords.Contains(word)) words.Add(new(word, Stem(word)));
+            if (Read(token) is { } word) words.Add(word);
         }
 
         return words;
+    }
+
+    /// <summary>The word a token stands for; null when it chooses nothing.</summary>
+    public static Word? Read(ReadOnlySpan<char> token)
+    {
+        var word = Plain(token);
+        return (word.Length > 1 || (word.Length == 1 && char.IsAsciiDigit(word[0]))) && !StopWords.Contains(word) ? new(word, Stem(word)) : null;
+    }
+
+    /// <summary>A token without accents and case; the dots of an acronym are gone.</summary>
+    public static string Plain(ReadOnlySpan<char> token) =>
+        PlainLetters.Of(token.Contains('.') ? token.ToString().Replace(".", "", StringComparison.Ordinal) : token.ToString()).Trim();
+
+    /// <summary>The next run of letters and digits, as typed; "C.A.F." is one. False at the end.</summary>
+    public static bool Next(ReadOnlySpan<char> text, ref int at, out ReadOnlySpan<char> token)
+    {
+        while (at < text.Length && !IsInWord(text[at])) at++;
+        var start = at;
+        while (at < text.Length && IsInWord(text[at])) at++;
+        if (at - start == 1) SkipAcronym(text, start, ref at);
+        token = text[start..at];
+        return at > start;
+    }
+
+    private static bool IsInWord(char c) => char.IsAsciiLetterOrDigit(c) || (c > 127 && (char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark));
+
+    /// <summary>From the first letter of "C.A.F" to its last: letters that stand alone between dots.</summary>
+    private static void SkipAcronym(ReadOnlySpan<char> text, int start, ref int at)
+    {
+        if (!char.IsLetter(text[start])) return;
+        while (at + 1 < text.Length && text[at] == '.' && char.IsLetter(text[at + 1]) && (at + 2 == text.Length || !IsInWord(text[at + 2]))) at += 2;
     }
 
     /// <summary>The stem of one lower-case, unaccented word.</summary>
@@ -64,9 +103,4 @@ public static partial class FrenchText
         if (end > ShortestStemmed && word[end - 1] == word[end - 2]) end--;
         return word[..end];
     }
-
-    /// <summary>"C.A.F." is one word.</summary>
-    // Wall-clock time, so generous: a start on a busy machine once died of 200 ms in which this thread did not run.
-    [GeneratedRegex(@"(?<=\b\p{L})\.(?=\p{L}\b)|(?<=\.\p{L})\.", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
-    private static partial Regex AcronymDots();
 }

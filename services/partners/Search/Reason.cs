@@ -31,4 +31,16 @@ public enum ReasonKind
 
     /// <summary>How long the service usually takes to answer a referral. Detail: days, with one decimal.</summary>
     UsualDelay = 9,
+
+    /// <summary>It was said to have room today. Detail: places left, or nothing when they are not counted.</summary>
+    Room = 10,
+
+    /// <summary>Well described and lately confirmed. Detail: nothing.</summary>
+    Quality = 11,
+
+    /// <summary>Open at the moment asked for. Detail: nothing.</summary>
+    Open = 12,
+
+    /// <summary>Detail: the code of a language asked for.</summary>
+    Language = 13,
 }

@@ -1,113 +1,194 @@
+using Reseau.Kernel.Calendar;
 using Reseau.Partners.Domain;
 using Reseau.Partners.Territory;
 
 namespace Reseau.Partners.Search;
 
 /// <summary>Reads services one after the other into the columns and posting lists of a <see cref="Segment"/>.</summary>
-internal sealed class SegmentBuilder(France france, int capacity)
+internal sealed class SegmentBuilder
 {
-    private readonly List<DirectoryEntry> _entries = new(capacity);
-    private readonly Dictionary<string, int> _documents = new(capacity, StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> _stems = new(StringComparer.Ordinal);
-    private readonly List<int>[] _themes = [.. Vocabulary.Themes.Select(_ => new List<int>())];
-    private readonly Dictionary<string, List<int>> _zones = new(StringComparer.Ordinal);
-    private readonly List<int> _remote = [];
-    private readonly List<UInt128> _themeSets = new(capacity);
-    private readonly List<int> _publicSets = new(capacity);
-    private readonly List<bool> _isRemote = new(capacity);
-    private readonly List<bool> _isOnSite = new(capacity);
-    private readonly List<GeoPoint?> _points = new(capacity);
-    private readonly List<bool> _isPointApproximate = new(capacity);
+    private const string NoHours = "";
 
-    public static Segment Build(IReadOnlyCollection<DirectoryEntry> entries, France france)
+    private readonly France _france;
+    private readonly Shown[] _entries;
+    private readonly StemReader _stems;
+    private readonly Dictionary<string, List<int>> _zones = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Text, string Departement), int> _hoursKnown = [];
+    private readonly List<(OpeningHours Hours, FrenchPlace Place)> _hours = [];
+    private readonly Bitset[] _themes = new Bitset[Vocabulary.Themes.Count];
+    private readonly Bitset[] _publics = new Bitset[Vocabulary.Publics.Count];
+    private readonly Bitset[] _fees = new Bitset[Vocabulary.Fees.Count];
+    private readonly Bitset[] _types = new Bitset[Vocabulary.ServiceTypes.Count];
+    private readonly Bitset[] _typologies = new Bitset[Vocabulary.Typologies.Count];
+    private readonly Bitset[] _languages = new Bitset[Vocabulary.Languages.Count];
+    private readonly Bitset[] _accessibility = new Bitset[Vocabulary.Accessibility.Count];
+    private readonly int[] _hoursOf;
+    private readonly GeoPoint[] _points;
+    private readonly UnitVector[] _vectors;
+    private Bitset _publicNotStated;
+    private Bitset _remote;
+    private Bitset _onSite;
+    private Bitset _acceptsReferrals;
+    private Bitset _located;
+    private Bitset _approximate;
+
+    private SegmentBuilder(France france, Shown[] entries)
     {
-        var builder = new SegmentBuilder(france, entries.Count);
-        foreach (var entry in entries) builder.Add(entry);
+        (_france, _entries, _stems) = (france, entries, new(entries.Length));
+        (_hoursOf, _points, _vectors) = (new int[entries.Length], new GeoPoint[entries.Length], new UnitVector[entries.Length]);
+    }
+
+    /// <summary>Builds a segment, and fills the columns of the day on the way; <paramref name="open"/> unpacks an entry.</summary>
+    public static Segment Build(IReadOnlyCollection<Shown> entries, Func<Shown, DirectoryEntry> open, DayColumns today, France france)
+    {
+        var builder = new SegmentBuilder(france, InOrder(entries, open, france));
+        for (var document = 0; document < builder._entries.Length; document++)
+        {
+            var entry = open(builder._entries[document]);
+            builder.Add(document, entry);
+            today.Add(document, entry);
+        }
+
         return builder.ToSegment();
     }
 
-    private void Add(DirectoryEntry entry)
+    private static Shown[] InOrder(IReadOnlyCollection<Shown> entries, Func<Shown, DirectoryEntry> open, France france)
     {
-        var document = _entries.Count;
-        var service = entry.Service;
-        var commune = france.FindCommune(entry.Structure.CommuneInsee);
-        _entries.Add(entry);
-        _documents.Add(service.Id, document);
+        var ordered = entries.Select(shown =>
+        {
+            var (point, _) = PointOf(AddressOf(open(shown)), france);
+            return (Place: point is { } known ? SpatialOrder.Of(known) : SpatialOrder.Nowhere, Shown: shown);
+        }).ToArray();
+        Array.Sort(ordered, (x, y) => x.Place != y.Place ? x.Place.CompareTo(y.Place) : string.CompareOrdinal(x.Shown.Service.Id, y.Shown.Service.Id));
+        return Array.ConvertAll(ordered, entry => entry.Shown);
+    }
 
-        AddStems(document, entry);
-        AddThemes(document, service);
-        foreach (var zone in ZoneKeys.Of(service, commune, france).Distinct(StringComparer.Ordinal)) ListOf(_zones, zone).Add(document);
-        _publicSets.Add(service.Publics.Aggregate(0, (set, code) => Vocabulary.Publics.PositionOf(code) is var i and >= 0 ? set | (1 << i) : set));
+    private static Address AddressOf(DirectoryEntry entry) => entry.Service.Address ?? entry.Structure.Address;
+
+    private static (GeoPoint? Point, Commune? Commune) PointOf(Address address, France france)
+    {
+        var commune = address.CommuneInsee is { } insee ? france.FindCommune(insee) : null;
+        return (address.Point ?? commune?.Point, commune);
+    }
+
+    private void Add(int document, DirectoryEntry entry)
+    {
+        var (service, structure) = (entry.Service, entry.Structure);
+        var address = AddressOf(entry);
+        var (point, commune) = PointOf(address, _france);
+
+        _stems.Add(document, entry);
+        Mark(_themes, Vocabulary.Themes, service.Themes, document);
+        Mark(_publics, Vocabulary.Publics, service.Publics, document);
+        if (!service.Publics.Any(Vocabulary.Publics.IsKnown)) Mark(ref _publicNotStated, document);
+        if (service.Fees is { } fees) Mark(_fees, Vocabulary.Fees, [fees], document);
+        if (service.Type is { } type) Mark(_types, Vocabulary.ServiceTypes, [type], document);
+        Mark(_typologies, Vocabulary.Typologies, structure.Typology is { } typology ? [entry.Institution.Typology, typology] : [entry.Institution.Typology], document);
+        Mark(_languages, Vocabulary.Languages, service.Languages, document);
+        Mark(_accessibility, Vocabulary.Accessibility, structure.Accessibility, document);
+        foreach (var zone in ZoneKeys.Of(service, commune, _france).Distinct(StringComparer.Ordinal))
+        {
+            if (!_zones.TryGetValue(zone, out var documents)) _zones[zone] = documents = [];
+            documents.Add(document);
+        }
 
         var remote = service.ReceptionModes.Contains(Vocabulary.Remote, StringComparer.Ordinal);
-        if (remote) _remote.Add(document);
-        _isRemote.Add(remote);
+        if (remote) Mark(ref _remote, document);
         // A service that does not say how it receives people is met where its structure is.
-        _isOnSite.Add(!remote || service.ReceptionModes.Contains(Vocabulary.OnSite, StringComparer.Ordinal));
+        if (!remote || service.ReceptionModes.Contains(Vocabulary.OnSite, StringComparer.Ordinal)) Mark(ref _onSite, document);
+        if (service.AcceptsReferrals) Mark(ref _acceptsReferrals, document);
+        _hoursOf[document] = HoursFor(service.OpeningHours ?? structure.OpeningHours ?? NoHours, address.CommuneInsee ?? address.PostalCode ?? "");
 
-        _points.Add(entry.Structure.Point ?? commune?.Point);
-        _isPointApproximate.Add(entry.Structure.Point is null && commune is { IsPointApproximate: true });
+        if (point is not { } known) return;
+        Mark(ref _located, document);
+        if (address.Point is null && commune is { IsPointApproximate: true }) Mark(ref _approximate, document);
+        (_points[document], _vectors[document]) = (known, UnitVector.Of(known));
     }
 
-    private void AddThemes(int document, Service service)
+    private void Mark<T>(Bitset[] sets, TermSet<T> terms, IEnumerable<string> codes, int document)
+        where T : Term
     {
-        var set = UInt128.Zero;
-        foreach (var code in service.Themes)
+        foreach (var code in codes)
         {
-            var theme = Vocabulary.Themes.PositionOf(code);
-            if (theme < 0 || (set >> theme & 1) == 1) continue;
-            set |= UInt128.One << theme;
-            _themes[theme].Add(document);
+            if (terms.PositionOf(code) is >= 0 and var position) Mark(ref sets[position], document);
+        }
+    }
+
+    private void Mark(ref Bitset set, int document)
+    {
+        if (set.IsEmpty) set = new(_entries.Length);
+        set.Add(document);
+    }
+
+    /// <summary>Hours are read once for all the places of a département that keep them; -1 for hours nobody can read.</summary>
+    private int HoursFor(string text, string code)
+    {
+        if (text.Length == 0) return -1;
+        var departement = code.StartsWith("97", StringComparison.Ordinal) || code.StartsWith("98", StringComparison.Ordinal) ? code[..Math.Min(3, code.Length)] : code[..Math.Min(2, code.Length)];
+        if (_hoursKnown.TryGetValue((text, departement), out var number)) return number;
+        number = -1;
+        if (OpeningHours.Parse(text) is { } hours)
+        {
+            number = _hours.Count;
+            _hours.Add((hours, FrenchPlace.Of(departement)));
         }
 
-        _themeSets.Add(set);
+        _hoursKnown.Add((text, departement), number);
+        return number;
     }
 
-    private void AddStems(int document, DirectoryEntry entry)
+    private Segment ToSegment()
     {
-        var (service, structure, institution) = entry;
-        var best = new Dictionary<string, Field>(StringComparer.Ordinal);
-        Read(Field.Description, service.Description, service.AccessConditions, service.PublicsDetails);
-        Read(Field.Labels, structure.Name, structure.CommuneName, institution.Name);
-        Read(Field.Labels, [.. service.Themes.Select(Vocabulary.Themes.LabelOf), .. service.Publics.Select(Vocabulary.Publics.LabelOf)]);
-        Read(Field.Name, service.Name);
-        foreach (var (stem, field) in best) ListOf(_stems, stem).Add((document << 2) | (int)field);
-
-        // Fields are read from the least to the most telling one, so the last write is the best.
-        void Read(Field field, params string?[] texts)
+        var count = _entries.Length;
+        var byId = Enumerable.Range(0, count).ToArray();
+        Array.Sort(byId, (x, y) => string.CompareOrdinal(_entries[x].Service.Id, _entries[y].Service.Id));
+        var rankOf = new int[count];
+        for (var rank = 0; rank < count; rank++) rankOf[byId[rank]] = rank;
+        var stems = _stems.ToPostings();
+        return new()
         {
-            foreach (var text in texts)
+            Entries = _entries,
+            RankOf = rankOf,
+            DocumentAt = byId,
+            Stems = stems,
+            StemList = new(stems.Keys),
+            Zones = _zones.ToDictionary(zone => zone.Key, zone => new DocumentSet(zone.Value, count), StringComparer.Ordinal),
+            Themes = _themes,
+            Publics = _publics,
+            Fees = _fees,
+            Types = _types,
+            Typologies = _typologies,
+            Languages = _languages,
+            Accessibility = _accessibility,
+            PublicNotStated = _publicNotStated,
+            Remote = _remote,
+            OnSite = _onSite,
+            AcceptsReferrals = _acceptsReferrals,
+            Located = _located,
+            Approximate = _approximate,
+            Points = _points,
+            Vectors = _vectors,
+            Areas = Areas(),
+            HoursOf = _hoursOf,
+            Hours = [.. _hours],
+        };
+    }
+
+    private Area[] Areas()
+    {
+        var areas = new Area[Bitset.WordsFor(_entries.Length)];
+        var some = new List<UnitVector>(64);
+        for (var word = 0; word < areas.Length; word++)
+        {
+            some.Clear();
+            for (var document = word * 64; document < Math.Min(_entries.Length, (word * 64) + 64); document++)
             {
-                if (text is null) continue;
-                foreach (var word in FrenchText.Words(text)) best[word.Stem] = field;
+                if (_located.Has(document)) some.Add(_vectors[document]);
             }
+
+            areas[word] = Area.Around(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(some));
         }
+
+        return areas;
     }
-
-    private Segment ToSegment() => new()
-    {
-        Entries = [.. _entries],
-        DocumentOf = _documents,
-        Stems = Arrays(_stems),
-        Themes = Array.ConvertAll(_themes, list => list.ToArray()),
-        Zones = Arrays(_zones),
-        Grid = SpatialGrid.Of(_points),
-        RemoteDocuments = [.. _remote],
-        ThemeSet = [.. _themeSets],
-        PublicSet = [.. _publicSets],
-        IsRemote = [.. _isRemote],
-        IsOnSite = [.. _isOnSite],
-        AcceptsReferrals = [.. _entries.Select(entry => entry.Service.AcceptsReferrals)],
-        Points = [.. _points],
-        IsPointApproximate = [.. _isPointApproximate],
-    };
-
-    private static List<int> ListOf(Dictionary<string, List<int>> lists, string key)
-    {
-        if (!lists.TryGetValue(key, out var list)) lists[key] = list = [];
-        return list;
-    }
-
-    private static Dictionary<string, int[]> Arrays(Dictionary<string, List<int>> lists) =>
-        lists.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
 }

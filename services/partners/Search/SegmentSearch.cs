@@ -1,151 +1,221 @@
 using System.Buffers;
+using System.Numerics;
+using Reseau.Kernel.Calendar;
 
 namespace Reseau.Partners.Search;
 
 /// <summary>
-/// One query on one segment. Every criterion walks its posting lists and sets its bit in a byte per document; the documents whose byte has
-/// all the bits are the matches, found by a vectorised scan. The cost is the length of the lists, not the product of the criteria.
+/// One question on one segment: every criterion gives a set of documents, and the sets are intersected 64 documents at a time.
+/// <code>
+/// placed = live ∧ zone ∧ area        what the place of the person leaves
+/// met    = placed ∧ words ∧ open     what no facet may change
+/// found  = met ∧ filters             each filter has its set, so a facet leaves its own out
+/// </code>
+/// All the sets of a question are stretches of one rented array.
 /// </summary>
 internal sealed class SegmentSearch : IDisposable
 {
-    private const byte ByText = 1;
-    private const byte ByTheme = 2;
-    private const byte ByFamily = 4;
-    private const byte ByZone = 8;
-    private const byte ByArea = 16;
+    /// <summary>Sets that a question needs at most, besides one for each word asked for.</summary>
+    private const int MostSets = 40;
 
-    private readonly byte[] _marks;
-    private readonly byte[] _zones;
-    private readonly int[] _words;
-    private readonly float[] _textWeight;
+    private readonly ulong[] _rented;
+    private readonly int _length;
+    private readonly List<(FacetKind Kind, Bitset Set)> _filters = [];
+    private readonly WordPostings[] _words;
+    private readonly Bitset[] _wordSets;
+    private readonly Bitset _placed;
+    private readonly Bitset _met;
+    private readonly Bitset _spare;
+    private int _taken;
 
-    public SegmentSearch(Segment segment, PreparedQuery query)
+    public SegmentSearch(Snapshot.Part part, PreparedQuery query)
     {
-        (Segment, Query) = (segment, query);
-        _marks = ArrayPool<byte>.Shared.Rent(segment.Count);
-        _zones = ArrayPool<byte>.Shared.Rent(query.FiltersZones ? segment.Count : 0);
-        _words = ArrayPool<int>.Shared.Rent(query.Text.IsEmpty ? 0 : segment.Count);
-        _textWeight = ArrayPool<float>.Shared.Rent(query.Text.IsEmpty ? 0 : segment.Count);
-        if (query.Text.IsEmpty) return;
-        _words.AsSpan(0, segment.Count).Clear();
-        query.Text.Match(segment, _words, _textWeight);
+        (Part, Query) = (part, query);
+        _length = Bitset.WordsFor(Segment.Count);
+        _words = Array.ConvertAll(query.Text.Words, word => new WordPostings(word, Segment));
+        _rented = ArrayPool<ulong>.Shared.Rent(_length * (MostSets + _words.Length));
+        (_placed, _met, Found, _spare) = (Take(), Take(), Take(), Take());
+        part.Live.CopyTo(_placed);
+
+        Zones = query.FiltersZones ? Array.ConvertAll(query.Zones, ZoneSet) : [];
+        if (query.FiltersZones) _placed.And(Union(Zones));
+        Near = NearSet();
+        if (query.RadiusMeters is not null) _placed.And(Union([Near, Segment.Remote]));
+        _wordSets = Array.ConvertAll(_words, WordSet);
+        Open = query.Asked.OpenAt is null ? default : Take();
+        PublicsAskedFor = Union(Values(Segment.Publics, [.. query.Publics.Where(position => position > 0)]));
+        NotForOthers = query.Publics.Length > 0 || query.Asked.WithFacets ? Union([Segment.Publics[0], Segment.PublicNotStated]) : default;
+        AddFilters();
     }
 
-    public Segment Segment { get; }
+    public Snapshot.Part Part { get; }
+
+    public Segment Segment => Part.Segment;
 
     public PreparedQuery Query { get; }
 
-    /// <summary>The words the document has, one bit each.</summary>
-    public int WordsIn(int document) => Query.Text.IsEmpty ? 0 : _words[document];
+    public IReadOnlyList<WordPostings> Words => _words;
 
-    public double TextWeight(int document) => WordsIn(document) == 0 ? 0 : _textWeight[document];
+    /// <summary>What meets all criteria, once <see cref="Match"/> was called.</summary>
+    public Bitset Found { get; }
 
-    /// <summary>The narrowest zone of the person that a match serves; nothing when zones were not asked about.</summary>
-    public (string Key, double Weight)? NarrowestZone(int match) => Query.FiltersZones ? Query.Zones[_zones[match]] : null;
+    /// <summary>Open at the moment asked for.</summary>
+    public Bitset Open { get; }
 
-    /// <summary>Calls <paramref name="found"/> for every document that meets all the criteria; <paramref name="anyWord"/> asks for one of the words rather than all.</summary>
-    public void ForEachMatch(bool anyWord, Action<int> found)
+    /// <summary>By zone of the question, narrowest first.</summary>
+    public Bitset[] Zones { get; }
+
+    /// <summary>Names a public asked for.</summary>
+    public Bitset PublicsAskedFor { get; }
+
+    /// <summary>For everyone, or names no public.</summary>
+    public Bitset NotForOthers { get; }
+
+    /// <summary>Within the radius; given on site there.</summary>
+    public Bitset Near { get; }
+
+    /// <summary>Finds the documents that meet all criteria, and counts them; <paramref name="anyWord"/> asks for one of the words rather than all.</summary>
+    public int Match(bool anyWord)
     {
-        var marks = _marks.AsSpan(0, Segment.Count);
-        marks.Clear();
-        var required = (byte)(MarkText(anyWord) | MarkThemes() | MarkZones() | MarkArea());
+        _placed.CopyTo(_met);
+        if (!Query.Text.IsEmpty) _met.And(anyWord ? Union(_wordSets) : Intersection());
+        if (Query.Asked.OpenAt is { } instant) KeepOpen(instant);
+        _met.CopyTo(Found);
+        foreach (var (_, set) in _filters) Found.And(set);
+        return Found.Count();
+    }
 
-        for (var document = NextMatch(marks, required, 0); document >= 0; document = NextMatch(marks, required, document + 1))
+    /// <summary>What would be found without one filter, in a set that the next call overwrites.</summary>
+    public Bitset FoundWithout(FacetKind kind)
+    {
+        if (_filters.TrueForAll(filter => filter.Kind != kind)) return Found;
+        _met.CopyTo(_spare);
+        foreach (var (other, set) in _filters)
         {
-            if (IsForPublic(document) && IsReceivedAsAsked(document) && (!Query.AcceptsReferralsOnly || Segment.AcceptsReferrals[document])) found(document);
-        }
-    }
-
-    public void Dispose()
-    {
-        ArrayPool<byte>.Shared.Return(_marks);
-        ArrayPool<byte>.Shared.Return(_zones);
-        ArrayPool<int>.Shared.Return(_words);
-        ArrayPool<float>.Shared.Return(_textWeight);
-    }
-
-    private static int NextMatch(ReadOnlySpan<byte> marks, byte required, int from)
-    {
-        var next = marks[from..].IndexOf(required);
-        return next < 0 ? -1 : from + next;
-    }
-
-    private byte MarkText(bool anyWord)
-    {
-        if (Query.Text.IsEmpty) return 0;
-        var all = Query.Text.AllWords;
-        for (var document = 0; document < Segment.Count; document++)
-        {
-            var words = _words[document];
-            if (words == all || (anyWord && words != 0)) _marks[document] |= ByText;
+            if (other != kind) _spare.And(set);
         }
 
-        return ByText;
+        return _spare;
     }
 
-    private int MarkThemes()
+    public void Dispose() => ArrayPool<ulong>.Shared.Return(_rented);
+
+    /// <summary>A set of this question, empty.</summary>
+    public Bitset Take()
     {
-        foreach (var theme in Query.Themes)
+        var set = new Bitset(_rented, _taken * _length, _length);
+        set.Words.Clear();
+        _taken++;
+        return set;
+    }
+
+    private void AddFilters()
+    {
+        var asked = Query.Asked;
+        if (Query.Themes.Length > 0) _filters.Add((FacetKind.Themes, Union(Values(Segment.Themes, Query.Themes))));
+        if (asked.ThemeFamily is not null) _filters.Add((FacetKind.Themes, Union(Values(Segment.Themes, Query.Family))));
+        if (Query.Publics.Length > 0) _filters.Add((FacetKind.Publics, Union([PublicsAskedFor, NotForOthers])));
+        if (Query.Fees.Length > 0) _filters.Add((FacetKind.Fees, Union(Values(Segment.Fees, Query.Fees))));
+        if (Query.Types.Length > 0) _filters.Add((FacetKind.Types, Union(Values(Segment.Types, Query.Types))));
+        if (Query.Typologies.Length > 0) _filters.Add((FacetKind.Typologies, Union(Values(Segment.Typologies, Query.Typologies))));
+        if (Query.FiltersLanguages) _filters.Add((FacetKind.Languages, Union(Values(Segment.Languages, Query.Languages))));
+        foreach (var set in Values(Segment.Accessibility, Query.Accessibility)) _filters.Add((FacetKind.Accessibility, set));
+        if (asked.OnSiteOnly) _filters.Add((FacetKind.OnSite, Near));
+        if (asked.RemoteOnly) _filters.Add((FacetKind.Remote, Segment.Remote));
+        if (asked.WithRoomOnly) _filters.Add((FacetKind.Room, Part.Today.Room));
+        if (asked.AcceptsReferralsOnly) _filters.Add((FacetKind.Referrals, Segment.AcceptsReferrals));
+    }
+
+    private static Bitset[] Values(Bitset[] values, int[] positions) => Array.ConvertAll(positions, position => position < 0 ? default : values[position]);
+
+    private Bitset Union(Bitset[] sets)
+    {
+        if (sets.Length == 1) return sets[0];
+        var union = Take();
+        foreach (var set in sets) union.Or(set);
+        return union;
+    }
+
+    private Bitset ZoneSet((string Key, double Weight) zone)
+    {
+        if (!Segment.Zones.TryGetValue(zone.Key, out var documents)) return default;
+        var set = Take();
+        documents.AddTo(set);
+        return set;
+    }
+
+    private Bitset WordSet(WordPostings word)
+    {
+        var set = Take();
+        word.AddTo(set, _met, _spare);
+        return set;
+    }
+
+    private Bitset Intersection()
+    {
+        Part.Live.CopyTo(_spare);
+        for (var i = 0; i < _words.Length; i++)
         {
-            if (theme >= 0) Mark(Segment.Themes[theme], ByTheme);
+            if (_words[i].Word.IsRequired || !Query.Text.AnyIsRequired) _spare.And(_wordSets[i]);
         }
 
-        foreach (var theme in Query.Family) Mark(Segment.Themes[theme], ByFamily);
-        return (Query.Themes.Length > 0 ? ByTheme : 0) | (Query.FamilyCode is null ? 0 : ByFamily);
+        return _spare;
     }
 
-    private byte MarkZones()
+    private void KeepOpen(DateTimeOffset instant)
     {
-        if (!Query.FiltersZones) return 0;
-        // From the widest to the narrowest, so that the narrowest is what remains; read only where the mark is set.
-        for (var zone = Query.Zones.Length - 1; zone >= 0; zone--)
+        var states = ArrayPool<OpenState>.Shared.Rent(Segment.Hours.Length);
+        states.AsSpan(0, Segment.Hours.Length).Clear();
+        Open.Words.Clear();
+        var met = _met.Words;
+        for (var word = 0; word < met.Length; word++)
         {
-            foreach (var document in Segment.Zones.GetValueOrDefault(Query.Zones[zone].Key, []))
+            for (var rest = met[word]; rest != 0; rest &= rest - 1)
             {
-                _marks[document] |= ByZone;
-                _zones[document] = (byte)zone;
+                var document = (word << 6) + BitOperations.TrailingZeroCount(rest);
+                if (Segment.HoursOf[document] is not (>= 0 and var number)) continue;
+                if (states[number] == default) states[number] = Segment.Hours[number].Hours.StateAt(instant, Segment.Hours[number].Place);
+                if (states[number] == OpenState.Open) Open.Add(document);
+                else if (states[number] == OpenState.Closed) met[word] &= ~(rest & (~rest + 1));
             }
         }
 
-        return ByZone;
+        ArrayPool<OpenState>.Shared.Return(states);
     }
 
-    private byte MarkArea()
+    /// <summary>What is given on site, within the radius when there is one. 64 neighbours are usually all within or all beyond it.</summary>
+    private Bitset NearSet()
     {
-        if (Query.Origin is not { } origin || Query.RadiusMeters is not { } radius) return 0;
-        foreach (var documents in Segment.Grid.Around(origin, radius))
+        if (Query.Origin is not { } origin || Query.RadiusMeters is not { } radius) return Segment.OnSite;
+        var set = Take();
+        var near = set.Words;
+        var chord = UnitVector.ChordOf(radius);
+        var everywhere = chord >= UnitVector.ChordOf(double.MaxValue);
+        for (var word = 0; word < near.Length; word++)
         {
-            foreach (var document in documents)
-            {
-                if (Segment.Points[document]!.Value.DistanceTo(origin) <= radius) _marks[document] |= ByArea;
-            }
+            var candidates = Segment.Located[word] & _placed[word];
+            if (candidates == 0) continue;
+            var area = Segment.Areas[word];
+            if (everywhere || area.FarthestFrom(Query.OriginVector) < chord) near[word] = candidates;
+            else if (area.NearestTo(Query.OriginVector) <= chord) near[word] = Within(word, candidates, chord, origin, radius);
         }
 
-        Mark(Segment.RemoteDocuments, ByArea);
-        return ByArea;
+        set.And(Segment.OnSite);
+        return set;
     }
 
-    private void Mark(int[] documents, byte criterion)
+    private ulong Within(int word, ulong candidates, float chord, Territory.GeoPoint origin, double radius)
     {
-        foreach (var document in documents) _marks[document] |= criterion;
+        var within = 0UL;
+        for (var rest = candidates; rest != 0; rest &= rest - 1)
+        {
+            var document = (word << 6) + BitOperations.TrailingZeroCount(rest);
+            var distance = MathF.Sqrt(Segment.Vectors[document].SquaredChordTo(Query.OriginVector));
+            // What single precision cannot tell is measured.
+            var isWithin = Math.Abs(distance - chord) > 4 * UnitVector.Uncertain ? distance < chord : Segment.Points[document].DistanceTo(origin) <= radius;
+            if (isWithin) within |= rest & (~rest + 1);
+        }
+
+        return within;
     }
-
-    private bool IsForPublic(int document)
-    {
-        if (!Query.AsksForPublics) return true;
-        var publics = Segment.PublicSet[document];
-        // The first public of the vocabulary is "everyone".
-        return publics == 0 || (publics & (Query.PublicSet | 1)) != 0;
-    }
-
-    private bool IsReceivedAsAsked(int document) => Query.Remote switch
-    {
-        null => true,
-        true => Segment.IsRemote[document],
-        false => Segment.IsOnSite[document] && IsWithinRadius(document),
-    };
-
-    /// <summary>A remote service entered the area from anywhere; asked for on site, it must be near as well.</summary>
-    private bool IsWithinRadius(int document) =>
-        Query.Origin is not { } origin || Query.RadiusMeters is not { } radius || Segment.Points[document]?.DistanceTo(origin) <= radius;
 }

@@ -21,10 +21,10 @@ public sealed class InstitutionList : View<PartnersDb>
     public override Task ClearAsync(PartnersDb db, CancellationToken cancellation) => db.Institutions.ExecuteDeleteAsync(cancellation);
 
     /// <summary>One page of names; one more than asked when there is a next page.</summary>
-    public static Task<List<InstitutionRow>> PageAsync(PartnersDb db, (string SortKey, string Name)? after, int size, CancellationToken cancellation)
+    public static Task<List<InstitutionRow>> PageAsync(PartnersDb db, (string SortKey, string Name)? after, int skip, int size, CancellationToken cancellation)
     {
         var rows = db.Institutions.AsNoTracking();
         if (after is { } last) rows = rows.Where(i => string.Compare(i.SortKey, last.SortKey) > 0 || (i.SortKey == last.SortKey && string.Compare(i.Name, last.Name) > 0));
-        return rows.OrderBy(i => i.SortKey).ThenBy(i => i.Name).Take(size + 1).ToListAsync(cancellation);
+        return rows.OrderBy(i => i.SortKey).ThenBy(i => i.Name).Skip(skip).Take(size + 1).ToListAsync(cancellation);
     }
 }

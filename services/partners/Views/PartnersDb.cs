@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Log;
+using Reseau.Partners.Needs;
 using Reseau.Partners.Subscriptions;
 
 namespace Reseau.Partners.Views;
@@ -16,6 +17,15 @@ public sealed class PartnersDb(DbContextOptions<PartnersDb> options) : LogDb(opt
     /// <summary>How long answers took.</summary>
     public DbSet<AnswerDelayRow> AnswerDelays => Set<AnswerDelayRow>();
 
+    /// <summary>What was looked for and not found.</summary>
+    public DbSet<UnmetNeedRow> UnmetNeeds => Set<UnmetNeedRow>();
+
+    /// <summary>How imports stand.</summary>
+    public DbSet<ImportRow> Imports => Set<ImportRow>();
+
+    /// <summary>What was said of their records.</summary>
+    public DbSet<ImportRemarkRow> ImportRemarks => Set<ImportRemarkRow>();
+
     /// <inheritdoc />
     protected override void ConfigureViews(ModelBuilder modelBuilder)
     {
@@ -24,6 +34,9 @@ public sealed class PartnersDb(DbContextOptions<PartnersDb> options) : LogDb(opt
             row.ToTable("institutions").HasKey(i => i.Name);
             row.HasIndex(i => new { i.SortKey, i.Name });
         });
+        modelBuilder.Entity<UnmetNeedRow>().ToTable("unmet_needs").HasKey(n => new { n.Day, n.Theme, n.Commune });
+        modelBuilder.Entity<ImportRow>().ToTable("imports").HasKey(i => i.Name);
+        modelBuilder.Entity<ImportRemarkRow>().ToTable("import_remarks").HasKey(r => new { r.Import, r.Rank });
         modelBuilder.Entity<AwaitedAnswerRow>().ToTable("awaited_answers").HasKey(a => a.Referral);
         modelBuilder.Entity<AnswerDelayRow>(row =>
         {

@@ -26,6 +26,11 @@ internal sealed class ReferralStore(LogReader<ReferralsDb> log, IDbContextFactor
         return new(referral, history, new(parts.ToDictionary(p => p.Key.Part, p => p.Value, StringComparer.Ordinal)));
     }
 
+    /// <summary>A referral as its submission leaves it: what a reading would find, without reading.</summary>
+    public static StoredReferral Submitted(StreamVersion result, Contract.Referral submission) => new(
+        Fold(result.Stream, result.Appended)!, result.Appended,
+        new(new Dictionary<string, byte[]>(StringComparer.Ordinal) { [PersonalFile.Submission] = submission.ToByteArray() }));
+
     /// <summary>The state that a history leads to; null for an empty one.</summary>
     public static Referral? Fold(string name, IReadOnlyList<RecordedEvent> history) => history.Aggregate((Referral?)null,
         (current, recorded) => Referral.Evolve(current, name, recorded.Version, recorded.OccurredAt, (ReferralEvent)recorded.Body));

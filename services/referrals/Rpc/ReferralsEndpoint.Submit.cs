@@ -29,6 +29,8 @@ internal sealed partial class ReferralsEndpoint
             await PersonalData.SealAsync(unit.Db, name, PersonalFile.Submission, submission, cancellation);
             return await unit.AppendAsync(name, 0, events, cancellation);
         }, context.CancellationToken);
-        return await AnswerAsync(result, caller, context.CancellationToken);
+        // A retry reads back what the first call led to; the first call has it all in hand.
+        if (result.Appended.Count == 0) return await AnswerAsync(result, caller, context.CancellationToken);
+        return Answer(ReferralStore.Submitted(result, submission), caller);
     }
 }

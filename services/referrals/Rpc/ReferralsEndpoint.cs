@@ -63,6 +63,9 @@ internal sealed partial class ReferralsEndpoint(
     private async Task<Contract.Referral> AnswerAsync(StreamVersion result, Caller caller, CancellationToken cancellation)
     {
         var stored = await store.FindAsync(result.Stream, result.Version, cancellation) ?? throw Caller.NotAllowed();
-        return ReferralMapper.ToMessage(stored, stored.Referral.SideOf(caller.Institution) ?? throw Caller.NotAllowed());
+        return Answer(stored, caller);
     }
+
+    private static Contract.Referral Answer(StoredReferral stored, Caller caller) =>
+        ReferralMapper.ToMessage(stored, stored.Referral.SideOf(caller.Institution) ?? throw Caller.NotAllowed());
 }

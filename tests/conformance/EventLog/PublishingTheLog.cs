@@ -72,6 +72,23 @@ public sealed class PublishingTheLog
     }
 
     [Theory, OnEveryProvider]
+    public async Task What_the_sidecar_did_not_take_is_published_again(DatabaseProvider provider)
+    {
+        var clock = new TestClock();
+        await using var log = await LogUnderTest.StartAsync(provider, clock);
+        await using var inbox = await TopicInbox.StartAsync();
+        using var choosy = new RefusingTheFirstCall();
+        using var dapr = inbox.Connect(choosy);
+        await CountAsync(log, 10);
+
+        using var publisher = await StartedAsync(log, dapr);
+        await Eventually.GetAsync(() => { clock.Advance(TimeSpan.FromSeconds(1)); return inbox.Positions.Count; }, count => count >= 10);
+
+        Assert.Equal(Ten, inbox.Positions);
+        Assert.Equal(10, await Eventually.GetAsync(() => CursorAsync(log), cursor => cursor == 10));
+    }
+
+    [Theory, OnEveryProvider]
     public async Task Of_two_publishers_one_publishes_and_the_other_takes_over_when_its_lease_ends(DatabaseProvider provider)
     {
         var clock = new TestClock();

@@ -1,3 +1,4 @@
+using Grpc.Net.Client;
 using Microsoft.EntityFrameworkCore;
 using Reseau.Conformance.EventLog.Counters;
 using Reseau.Events.V1;
@@ -56,6 +57,47 @@ public sealed class SubscribingToAnotherLog
 
         Assert.Equal(Enumerable.Range(1, 12).Select(position => (long)position), two.Subscription.Order);
         Assert.Equal(12, (await two.HandledAsync()).Count);
+    }
+
+    [Theory, OnEveryProvider]
+    public async Task What_is_heard_is_handled_in_order_and_before_the_next_patrol(DatabaseProvider provider)
+    {
+        await using var two = await Pair.StartAsync(provider, new TestClock());
+        await two.Subscriber.StartAsync(CancellationToken.None);
+
+        for (var i = 0; i < 12; i++) two.Subscriber.Hear(await two.AppendAsync());
+
+        Assert.Equal(12, (await Eventually.GetAsync(two.HandledAsync, handled => handled.Count == 12)).Count);
+        Assert.Equal(Enumerable.Range(1, 12).Select(position => (long)position), two.Subscription.Order);
+        await two.Subscriber.StopAsync(CancellationToken.None);
+    }
+
+    [Theory, OnEveryProvider]
+    public async Task Messages_that_wait_are_handled_with_the_one_that_comes(DatabaseProvider provider)
+    {
+        await using var two = await Pair.StartAsync(provider);
+        var (first, second, third) = (await two.AppendAsync(), await two.AppendAsync(), await two.AppendAsync());
+        two.Subscriber.Hear(third);
+        two.Subscriber.Hear(first);
+        Assert.Empty(await two.HandledAsync());
+
+        await two.Subscriber.ReceiveAsync(second, CancellationToken.None);
+
+        Assert.Equal([1L, 2L, 3L], two.Subscription.Order);
+    }
+
+    [Theory, OnEveryProvider]
+    public async Task What_is_heard_is_handled_even_when_the_log_of_the_source_cannot_be_read(DatabaseProvider provider)
+    {
+        await using var two = await Pair.StartAsync(provider);
+        using var nobody = GrpcChannel.ForAddress(FreePort.Address());
+        using var cutOff = two.Receiving.SubscriberTo(new(nobody), two.Subscription);
+        await cutOff.StartAsync(CancellationToken.None);
+
+        for (var i = 0; i < 3; i++) cutOff.Hear(await two.AppendAsync());
+
+        Assert.Equal([1L, 2L, 3L], await Eventually.GetAsync(two.HandledAsync, handled => handled.Count == 3));
+        await cutOff.StopAsync(CancellationToken.None);
     }
 
     [Theory, OnEveryProvider]

@@ -51,8 +51,12 @@ internal sealed class TopicInbox : IAsyncDisposable
     }
 
     /// <summary>A client of the sidecar.</summary>
-    public DaprClient Connect() =>
-        new DaprClientBuilder().UseGrpcEndpoint(_sidecar.GrpcAddress(App)).UseHttpEndpoint(_sidecar.HttpAddress(App)).Build();
+    /// <param name="between">Stands between client and sidecar; null for nothing.</param>
+    public DaprClient Connect(HttpMessageHandler? between = null) => new DaprClientBuilder()
+        .UseGrpcEndpoint(_sidecar.GrpcAddress(App))
+        .UseHttpEndpoint(_sidecar.HttpAddress(App))
+        .UseGrpcChannelOptions(new() { HttpHandler = between })
+        .Build();
 
     /// <summary>Waits until so many came.</summary>
     public Task<IReadOnlyList<long>> WaitAsync(int count) => Eventually.GetAsync(() => Positions, positions => positions.Count >= count);

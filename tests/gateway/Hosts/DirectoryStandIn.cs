@@ -4,8 +4,8 @@ using Reseau.Partners.V1;
 
 namespace Reseau.Gateway.Tests.Hosts;
 
-/// <summary>A directory of two services, which remembers how it was asked.</summary>
-public sealed class DirectoryStandIn : PartnersService.PartnersServiceBase
+/// <summary>A directory of two services, which remembers how it was asked. What an institution and the network do with it is in the other parts.</summary>
+public sealed partial class DirectoryStandIn : PartnersService.PartnersServiceBase
 {
     public const string Digital = "services/demo--accueil%20numerique";
     public const string Closed = "services/demo--sans-orientation";
@@ -32,21 +32,30 @@ public sealed class DirectoryStandIn : PartnersService.PartnersServiceBase
         Remember(context);
         LastSearch = request;
         await Task.Delay(Delay, context.CancellationToken);
-        return new()
+        var answer = new SearchServicesResponse
         {
             TotalSize = 2,
             NextPageToken = request.PageToken.Length == 0 ? "suite" : "",
             Hits = { Hit(Digital, "À 1,2 km de Rennes"), Hit(Closed, "Le thème demandé") },
+            Widened = request.Text.Contains("introuvable", StringComparison.Ordinal),
         };
+        if (request.Text == "infromatique") answer.Corrections.Add(new Correction { Typed = "infromatique", Read = "informatique" });
+        if (request.WithFacets) answer.Facets.AddRange(Facets());
+        return answer;
     }
 
     public override Task<Service> GetService(GetServiceRequest request, ServerCallContext context)
     {
         Remember(context);
-        return request.Name is Digital or Closed ? Task.FromResult(Offer(request.Name)) : throw Refusals.Of(StatusCode.NotFound, "SERVICE_NOT_FOUND", "Ce service n’est pas dans l’annuaire.");
+        return Task.FromResult(request.Name is Digital or Closed ? Offer(request.Name) : Find(request.Name));
     }
 
-    public override Task<Structure> GetStructure(GetStructureRequest request, ServerCallContext context) => Task.FromResult(Place());
+    public override Task<Structure> GetStructure(GetStructureRequest request, ServerCallContext context) => request.Name switch
+    {
+        "structures/demo--caf" => Task.FromResult(Place()),
+        OwnPlace => Task.FromResult(Town()),
+        _ => throw Refusals.Of(StatusCode.NotFound, "STRUCTURE_NOT_FOUND", "Ce lieu n’est pas dans l’annuaire."),
+    };
 
     public override Task<Institution> GetInstitution(GetInstitutionRequest request, ServerCallContext context) => Task.FromResult(new Institution
     {
@@ -98,7 +107,29 @@ public sealed class DirectoryStandIn : PartnersService.PartnersServiceBase
         Fees = "gratuit",
         ReceptionModes = { "en-presentiel" },
         UpdateTime = Timestamp.FromDateTime(new(2026, 3, 2, 10, 0, 0, DateTimeKind.Utc)),
+        FreshDate = new() { Year = 2026, Month = 3, Day = 2 },
+        Capacity = name == Digital ? new() { State = Capacity.Types.State.Open, Seats = 3 } : null,
+        Quality = new() { Score = 0.82, Criteria = { new QualityCriterion { Code = "frais", Advice = "Précisez les frais." } } },
+        Contacts =
+        {
+            new Contact
+            {
+                DisplayName = "Anne Absente",
+                Absences = { new Absence { StartDate = new() { Year = 2020, Month = 1, Day = 1 }, EndDate = new() { Year = 2099, Month = 12, Day = 31 } } },
+            },
+            new Contact { DisplayName = "Paul Présent", Phone = "0299000001" },
+            new Contact { DisplayName = "Rémi Renfort", Email = "remi@caf.exemple" },
+        },
     };
+
+    private static IEnumerable<Facet> Facets() =>
+    [
+        new() { Field = "fees", Values = { new FacetValue { Value = "gratuit", Label = "Gratuit", Count = 2 }, new FacetValue { Value = "payant", Label = "Payant", Count = 1 } } },
+        new() { Field = "languages", Values = { new FacetValue { Value = "ar", Label = "Arabe", Count = 1 } } },
+        new() { Field = "typologies", Values = { new FacetValue { Value = "CAF", Label = "Caisse d’allocations familiales (CAF)", Count = 2 } } },
+        new() { Field = "with_room_only", Values = { new FacetValue { Value = "true", Label = "Oui", Count = 1 } } },
+        new() { Field = "from_a_later_version", Values = { new FacetValue { Value = "x", Label = "Inconnu", Count = 1 } } },
+    ];
 
     private static Structure Place() => new()
     {
@@ -106,7 +137,7 @@ public sealed class DirectoryStandIn : PartnersService.PartnersServiceBase
         DisplayName = "Maison de la CAF",
         Institution = "institutions/caf-35",
         OpeningHours = "Mo-Fr 09:00-12:00,13:30-17:00; PH off",
-        Address = new() { StreetAddress = "Cours des Alliés", PostalCode = "35000", Commune = "Rennes", InseeCode = "35238" },
+        Address = new() { StreetAddress = "Cours des Alliés", PostalCode = "35000", Commune = "Rennes", InseeCode = "35238", Position = new() { Latitude = 48.105, Longitude = -1.664 } },
         Website = "javascript:alert(1)",
     };
 }

@@ -70,6 +70,7 @@ public class GatewayHost : IAsyncLifetime
         await Sidecar.DisposeAsync();
         await Partners.DisposeAsync();
         await Referrals.DisposeAsync();
+        System.IO.Directory.Delete(_data, recursive: true);
         Assert.True(Logs.Errors.IsEmpty, string.Join(Environment.NewLine, Logs.Errors));
     }
 

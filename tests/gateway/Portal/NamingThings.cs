@@ -49,13 +49,18 @@ public sealed class NamingThings
         Assert.All(ReferralForm.Shareable, field => Assert.NotEqual(field, Label.Shared(field)));
     }
 
-    [Theory]
-    [InlineData("Mo-Fr 09:00-12:00", "du lundi au vendredi de 9 h à 12 h")]
-    [InlineData("Mo,We 14:00-16:30; Sa off", "lundi, mercredi de 14 h à 16 h 30 ; samedi fermé")]
-    [InlineData("24/7", "tous les jours, à toute heure")]
-    [InlineData("week 1-10 Mo 09:00+ \"sur rendez-vous\"", "week 1-10 Mo 09:00+ \"sur rendez-vous\"")]
-    public void Opening_hours_are_said_in_French_or_left_as_they_are(string notation, string french) =>
-        Assert.Equal(french, OpeningHours.InFrench(notation).Replace('\u00A0', ' '));
+    [Fact]
+    public void Every_value_of_the_directory_has_a_French_name()
+    {
+        AllNamed<Reseau.Partners.V1.Service.Types.State>("service-state");
+        AllNamed<Reseau.Partners.V1.Capacity.Types.State>("capacity");
+        AllNamed<Reseau.Partners.V1.Duplicate.Types.Evidence>("evidence");
+        AllNamed<Reseau.Partners.V1.DirectoryFormat>("format");
+        AllNamed<Reseau.Partners.V1.Import.Types.State>("import-state");
+        Assert.All(Label.LanguageCodes, code => Assert.NotEqual(code, Label.Language(code)));
+        Assert.All((string[])["type", "fees", "reception", "mobilisation", "mobilisable-by", "accessibility"], vocabulary => Assert.NotEmpty(Label.Choices(vocabulary)));
+        Assert.Null(Label.Done("<script>"));
+    }
 
     [Theory]
     [InlineData(40, false, "à 100 m")]
@@ -64,6 +69,9 @@ public sealed class NamingThings
     [InlineData(12_345, true, "à environ 12 km")]
     public void Distances_are_rounded_to_what_matters(int meters, bool approximate, string french) =>
         Assert.Equal(french, French.Distance(meters, approximate));
+
+    private static void AllNamed<TEnum>(string vocabulary) where TEnum : struct, Enum =>
+        Assert.All(Values<TEnum>(), value => Assert.NotEqual(value.ToString(), Label.OfService(vocabulary, value.ToString())));
 
     private static IEnumerable<TEnum> Values<TEnum>() where TEnum : struct, Enum => Enum.GetValues<TEnum>().Where(value => !value.Equals(default(TEnum)));
 }

@@ -9,6 +9,9 @@ public sealed class ProtectingPages(GatewayHost host) : IClassFixture<GatewayHos
     [InlineData("/annuaire")]
     [InlineData("/accessibilite")]
     [InlineData("/confidentialite")]
+    [InlineData("/annuaire?commune=Rennes&ouvert=1")]
+    [InlineData("/annuaire/services/demo--accueil%2520numerique")]
+    [InlineData("/annuaire/lieux/demo--caf")]
     [InlineData("/nulle-part")]
     public async Task Every_page_runs_no_script_and_is_framed_by_nobody(string address)
     {

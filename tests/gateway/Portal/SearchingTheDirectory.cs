@@ -1,4 +1,5 @@
 using System.Net;
+using Google.Protobuf.WellKnownTypes;
 using Reseau.Gateway.Tests.Hosts;
 
 namespace Reseau.Gateway.Tests.Portal;
@@ -77,7 +78,8 @@ public sealed class SearchingTheDirectory(GatewayHost host) : IClassFixture<Gate
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("<h1>Accueil numérique</h1>", page.Text, StringComparison.Ordinal);
-        Assert.Contains("du lundi au vendredi de 9 h à 12 h, de 13 h 30 à 17 h ; jours fériés fermé", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Lundi au vendredi : 9 h à 12 h et 13 h 30 à 17 h", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Fermé les jours fériés", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("javascript:", page.Html, StringComparison.Ordinal);
     }
 
@@ -90,5 +92,90 @@ public sealed class SearchingTheDirectory(GatewayHost host) : IClassFixture<Gate
 
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
         Assert.Contains("Ce service n’est pas dans l’annuaire.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_filter_of_the_address_is_asked_for()
+    {
+        using var browser = host.NewBrowser();
+
+        await browser.OpenAsync("/annuaire?commune=Rennes&theme=numerique&theme=famille&public=jeunes&frais=gratuit&type=atelier&langue=ar&langue=uk"
+            + "&accueil-adapte=surdite&institution=CAF&sur-place=1&orientables=1&places=1&jour=2030-07-15&heure=14:30");
+
+        var asked = host.Partners.Service.LastSearch;
+        Assert.Equal(["numerique", "famille"], asked.Themes);
+        Assert.Equal(["ar", "uk"], asked.Languages);
+        Assert.Equal("jeunes gratuit atelier", string.Join(' ', [.. asked.Publics, .. asked.Fees, .. asked.Types_]));
+        Assert.Equal(["surdite"], asked.Accessibility);
+        Assert.Equal(["CAF"], asked.Typologies);
+        Assert.Equal((true, false, true, true, true), (asked.OnSiteOnly, asked.RemoteOnly, asked.AcceptsReferralsOnly, asked.WithRoomOnly, asked.WithFacets));
+        Assert.Equal(Timestamp.FromDateTime(new(2030, 7, 15, 12, 30, 0, DateTimeKind.Utc)), asked.OpenTime);
+    }
+
+    [Fact]
+    public async Task A_facet_adds_its_value_to_the_address_and_an_active_filter_takes_it_away()
+    {
+        using var browser = host.NewBrowser();
+
+        var page = await browser.OpenAsync("/annuaire?besoin=aide&langue=ar");
+
+        Assert.Contains("href=\"/annuaire?besoin=aide&frais=gratuit&langue=ar\"", page.Text, StringComparison.Ordinal);
+        Assert.Contains("href=\"/annuaire?besoin=aide&langue=ar&places=1\"", page.Text, StringComparison.Ordinal);
+        Assert.Contains("<li><a href=\"/annuaire?besoin=aide\">Arabe", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Caisse d’allocations familiales (CAF)", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Inconnu", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_now_becomes_a_moment_that_the_next_page_asks_for_again()
+    {
+        using var browser = host.NewBrowser();
+
+        var page = await browser.OpenAsync("/annuaire?ouvert=1");
+
+        Assert.InRange(DateTime.UtcNow - host.Partners.Service.LastSearch.OpenTime.ToDateTime(), TimeSpan.Zero, TimeSpan.FromMinutes(2));
+        Assert.Matches("href=\"/annuaire\\?jour=\\d{4}-\\d\\d-\\d\\d&heure=\\d\\d(:|%3A)\\d\\d&page=suite\" rel=\"next\"", page.Text);
+    }
+
+    [Fact]
+    public async Task A_day_that_cannot_be_read_is_said_at_its_field_and_the_rest_is_answered()
+    {
+        using var browser = host.NewBrowser();
+
+        var page = await browser.OpenAsync("/annuaire?jour=demain&heure=midi");
+
+        Assert.Contains("aria-describedby=\"jour-erreur\"", page.Html, StringComparison.Ordinal);
+        Assert.Contains("aria-describedby=\"heure-erreur\"", page.Html, StringComparison.Ordinal);
+        Assert.Contains("2 services trouvés", page.Text, StringComparison.Ordinal);
+        Assert.Null(host.Partners.Service.LastSearch.OpenTime);
+    }
+
+    [Fact]
+    public async Task A_corrected_word_and_a_widened_question_are_said()
+    {
+        using var browser = host.NewBrowser();
+
+        var corrected = await browser.OpenAsync("/annuaire?besoin=infromatique");
+        Assert.Contains("Résultats pour « <strong>informatique</strong> »", corrected.Text, StringComparison.Ordinal);
+
+        var widened = await browser.OpenAsync("/annuaire?besoin=permis+introuvable");
+        Assert.Contains("Aucun service ne contient tous ces mots.", widened.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hit_tells_its_room_its_freshness_and_its_opening_and_is_on_the_map()
+    {
+        using var browser = host.NewBrowser();
+
+        var page = await browser.OpenAsync("/annuaire?commune=Rennes");
+
+        Assert.Contains("3 places disponibles", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Vérifié le 2 mars 2026", page.Text, StringComparison.Ordinal);
+        Assert.Matches("<li>(Ouvert|Fermé)", page.Text);
+        // Both are at the same door: one mark, which leads to the best.
+        Assert.Contains("href=\"#service-1\" tabindex=\"-1\"", page.Html, StringComparison.Ordinal);
+        Assert.Contains(">1 +1</text>", page.Text, StringComparison.Ordinal);
+        Assert.Contains("id=\"service-1\"", page.Html, StringComparison.Ordinal);
+        Assert.Contains("aria-hidden=\"true\" focusable=\"false\"", page.Html, StringComparison.Ordinal);
     }
 }

@@ -26,6 +26,7 @@ public sealed class KeepingSessions : IAsyncLifetime
     {
         _dapr.Dispose();
         await _sidecar.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
     }
 
     [Fact]

@@ -40,7 +40,8 @@ internal static class ReportCommand
         return command;
     }
 
-    private static async Task<string> PublishAsync(string project, string output, CancellationToken cancellation)
+    /// <summary>Publishes the local edition; gives its folder.</summary>
+    internal static async Task<string> PublishAsync(string project, string output, CancellationToken cancellation)
     {
         using var publish = Process.Start("dotnet", ["publish", project, "-c", "Release", "-o", output, "-v", "quiet", "--nologo"]);
         await publish.WaitForExitAsync(cancellation);

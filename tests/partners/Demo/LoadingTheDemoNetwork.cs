@@ -2,6 +2,7 @@ using Reseau.Partners.Demo;
 using Reseau.Partners.Domain;
 using Reseau.Partners.Search;
 using Reseau.Partners.Territory;
+using Reseau.Partners.Tests.Search;
 
 namespace Reseau.Partners.Tests.Demo;
 
@@ -18,7 +19,7 @@ public sealed class LoadingTheDemoNetwork
 
         Assert.Equal((42, 70, 93, 245), (territory.Communes.Count, places.Count, places.Sum(place => place.Facilitators), places.Sum(place => place.PublicComputers)));
         Assert.Equal((42, 70, 93, 245), (territory.Figure("communes"), territory.Figure("places"), territory.Figure("facilitators"), territory.Figure("computers")));
-        Assert.Equal(42, places.Select(place => place.CommuneInsee).Distinct().Count());
+        Assert.Equal(42, places.Select(place => place.Address.CommuneInsee).Distinct().Count());
         Assert.DoesNotContain("35238", territory.Communes);
     }
 
@@ -131,10 +132,10 @@ public sealed class LoadingTheDemoNetwork
     {
         Assert.All(Network.Structures, structure =>
         {
-            var commune = France.Shared.FindCommune(structure.CommuneInsee)!;
-            Assert.Equal(commune.Name, structure.CommuneName.Replace('’', '\''));
-            Assert.Contains(structure.PostalCode, commune.PostalCodes);
-            if (structure.Point is { } point && commune.PointPrecision == PointPrecision.Commune) Assert.InRange(point.DistanceTo(commune.Point!.Value), 0, 8_000);
+            var commune = France.Shared.FindCommune(structure.Address.CommuneInsee!)!;
+            Assert.Equal(commune.Name, structure.Address.CommuneName!.Replace('’', '\''));
+            Assert.Contains(structure.Address.PostalCode!, commune.PostalCodes);
+            if (structure.Address.Point is { } point && commune.PointPrecision == PointPrecision.Commune) Assert.InRange(point.DistanceTo(commune.Point!.Value), 0, 8_000);
         });
     }
 
@@ -179,5 +180,5 @@ public sealed class LoadingTheDemoNetwork
 
     private static DemoTerritory Territory(string id) => Network.Territories.Single(territory => territory.Id == id);
 
-    private static string CommuneOf(Service service) => Network.Structures.Single(structure => structure.Id == service.StructureId).CommuneInsee;
+    private static string CommuneOf(Service service) => Network.Structures.Single(structure => structure.Id == service.StructureId).Address.CommuneInsee!;
 }

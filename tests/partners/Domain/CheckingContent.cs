@@ -57,7 +57,7 @@ public sealed class CheckingContent
     [Fact]
     public void A_message_never_repeats_what_was_typed()
     {
-        var violations = ContentRules.Of(Given.Structure with { Email = "jeanne.durand", Phone = "jeanne", Website = "durand", PostalCode = "durand" });
+        var violations = ContentRules.Of(Given.Structure with { Email = "jeanne.durand", Phone = "jeanne", Website = "durand", Address = new() { PostalCode = "durand" } });
 
         Assert.Equal(4, violations.Count);
         Assert.All(violations, violation => Assert.DoesNotMatch("(?i)jeanne|durand", violation.Message + violation.MessageFr));
@@ -102,7 +102,7 @@ public sealed class CheckingContent
     [InlineData(4811, -167, "COORDINATES_OUT_OF_RANGE")]
     [InlineData(double.NaN, 2, "COORDINATES_OUT_OF_RANGE")]
     public void A_point_is_in_France_overseas_included(double latitude, double longitude, string? reason) =>
-        Assert.Equal(reason, ContentRules.Of(Given.Structure with { Point = new GeoPoint(latitude, longitude) }).SingleOrDefault()?.Reason);
+        Assert.Equal(reason, ContentRules.Of(Given.Structure with { Address = Given.Structure.Address with { Point = new GeoPoint(latitude, longitude) } }).SingleOrDefault()?.Reason);
 
     [Theory]
     [InlineData("02 61 91 00 12", true)]

@@ -12,10 +12,7 @@ internal static class Given
         Id = "ccas-rennes-siege",
         InstitutionId = "ccas-rennes",
         Name = "CCAS de Rennes, accueil central",
-        PostalCode = "35000",
-        CommuneName = "Rennes",
-        CommuneInsee = "35238",
-        Point = new(48.1135, -1.6755),
+        Address = new() { PostalCode = "35000", CommuneName = "Rennes", CommuneInsee = "35238", Point = new(48.1135, -1.6755) },
     };
 
     public static Service Service { get; } = new()

@@ -53,9 +53,7 @@ internal sealed class Directory
             Id = $"place-{commune}",
             InstitutionId = "ville",
             Name = "Maison commune",
-            PostalCode = known.PostalCodes[0],
-            CommuneName = known.Name,
-            CommuneInsee = commune,
+            Address = new() { PostalCode = known.PostalCodes[0], CommuneName = known.Name, CommuneInsee = commune },
         };
     }
 }

@@ -168,7 +168,7 @@ public sealed class KeepingTheIndexCurrent
             new() { Text = "aide numérique", CommuneInsee = Rennes, Limit = 500 },
             new() { ThemeFamily = "numerique", CommuneInsee = Bruz, RadiusMeters = 15_000, Limit = 500 },
             new() { Publics = ["jeunes"], CommuneInsee = LeMans, Limit = 500 },
-            new() { Text = "impots", Remote = true, Limit = 500 },
+            new() { Text = "impots", RemoteOnly = true, Limit = 500 },
         ];
         return [.. questions.SelectMany(question => index.Search(question).Hits).Select(hit => $"{hit.ServiceId} {hit.Score} {hit.DistanceMeters} {string.Join(',', hit.Reasons)}")];
     }

@@ -53,8 +53,8 @@ public sealed class SearchingServices
             Service("site") with { ReceptionModes = ["en-presentiel"] },
             Service("unstated"));
 
-        Assert.Equal(["both", "phone"], directory.Ids(new() { Remote = true }));
-        Assert.Equal(["both", "site", "unstated"], directory.Ids(new() { Remote = false }));
+        Assert.Equal(["both", "phone"], directory.Ids(new() { RemoteOnly = true }));
+        Assert.Equal(["both", "site", "unstated"], directory.Ids(new() { OnSiteOnly = true }));
     }
 
     [Fact]

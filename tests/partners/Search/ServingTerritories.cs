@@ -79,7 +79,7 @@ public sealed class ServingTerritories
             Service("far-both", LeMans) with { ReceptionModes = ["a-distance", "en-presentiel"] });
 
         Assert.Equal(["near", "far-both", "far-phone"], directory.Ids(new() { CommuneInsee = Rennes, RadiusMeters = 20_000 }));
-        Assert.Equal(["near"], directory.Ids(new() { CommuneInsee = Rennes, RadiusMeters = 20_000, Remote = false }));
+        Assert.Equal(["near"], directory.Ids(new() { CommuneInsee = Rennes, RadiusMeters = 20_000, OnSiteOnly = true }));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class ServingTerritories
     public void A_radius_works_across_the_antimeridian_and_around_the_globe()
     {
         var directory = new Directory().With(Service("wallis", "98613"));
-        directory.Index.Apply([new StructurePublished(Place("98613") with { Point = new GeoPoint(-13.3, -179.95) })]);
+        directory.Index.Apply([new StructurePublished(Place("98613") with { Address = new() { CommuneInsee = "98613", Point = new GeoPoint(-13.3, -179.95) } })]);
 
         Assert.Single(directory.Ids(new() { Point = new GeoPoint(-13.3, 179.95), RadiusMeters = 20_000 }));
         Assert.Single(directory.Ids(new() { Point = new GeoPoint(89.9, 0), RadiusMeters = 30_000_000 }));

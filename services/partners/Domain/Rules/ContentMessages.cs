@@ -30,6 +30,8 @@ public static class ContentMessages
     public const string InvalidPhone = "INVALID_PHONE";
     public const string InvalidEmail = "INVALID_EMAIL";
     public const string InvalidUrl = "INVALID_URL";
+    public const string InvalidHours = "INVALID_HOURS";
+    public const string EndsBeforeStart = "ENDS_BEFORE_START";
 
     private static readonly ResourceManager French = new(typeof(ContentMessages));
 
@@ -54,6 +56,8 @@ public static class ContentMessages
         [InvalidPhone] = "must be a French number of 10 digits, an international number starting with +, or a short number.",
         [InvalidEmail] = "must look like name@domain.",
         [InvalidUrl] = "must be an http or https address.",
+        [InvalidHours] = "is not in the opening_hours notation of OpenStreetMap.",
+        [EndsBeforeStart] = "ends before it starts.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IReadOnlyList<string> Reasons => English.Keys;

@@ -34,15 +34,17 @@ public static class ContentRules
         check.Id("id", structure.Id);
         check.Id("institution_id", structure.InstitutionId);
         check.Text("name", structure.Name, NameMinimum, NameMaximum);
-        check.OptionalText("address_line", structure.AddressLine, LineMaximum);
-        check.PostalCode("postal_code", structure.PostalCode);
-        check.Text("commune_name", structure.CommuneName, 1, NameMaximum);
-        check.Insee("commune_insee", structure.CommuneInsee);
-        check.Point("point", structure.Point);
+        check.OptionalText("description", structure.Description, DescriptionMaximum);
+        check.Siret("siret", structure.Siret);
+        check.OptionalKnown("typology", structure.Typology, Vocabulary.Typologies);
+        check.AllKnown("networks", structure.Networks, Vocabulary.Networks);
+        check.AllKnown("accessibility", structure.Accessibility, Vocabulary.Accessibility);
+        Of(check, structure.Address);
+        Of(check, structure.Origin);
         check.Phone("phone", structure.Phone);
         check.Email("email", structure.Email);
         check.Url("website", structure.Website);
-        check.OptionalText("opening_hours", structure.OpeningHours, LineMaximum);
+        check.OpeningHours("opening_hours", structure.OpeningHours);
         check.Url("accessibility_url", structure.AccessibilityUrl);
         check.Number("public_computers", structure.PublicComputers, 0, CountMaximum);
         check.Number("facilitators", structure.Facilitators, 0, CountMaximum);
@@ -75,6 +77,42 @@ public static class ContentRules
         check.Email("email", service.Email);
         check.Number("weekly_hours", service.WeeklyHours, 0, HoursPerWeek);
         check.Number("weeks", service.Weeks, 1, CountMaximum);
+        check.AllKnown("languages", service.Languages, Vocabulary.Languages);
+        check.OpeningHours("opening_hours", service.OpeningHours);
+        if (service.Address is { } address) Of(check, address);
+        for (var i = 0; i < service.Contacts.Count; i++) Of(check, $"contacts[{i}]", service.Contacts[i]);
+        Of(check, service.Origin);
         return check.Violations;
+    }
+
+    public static IReadOnlyList<Violation> Of(Capacity capacity)
+    {
+        var check = new FieldChecks();
+        check.Number("seats", capacity.Seats, 0, CountMaximum);
+        return check.Violations;
+    }
+
+    private static void Of(FieldChecks check, Address address)
+    {
+        check.OptionalText("address_line", address.Line, LineMaximum);
+        check.OptionalText("address_complement", address.Complement, LineMaximum);
+        check.PostalCode("postal_code", address.PostalCode);
+        check.OptionalText("commune_name", address.CommuneName, NameMaximum);
+        check.Insee("commune_insee", address.CommuneInsee);
+        check.Point("point", address.Point);
+    }
+
+    private static void Of(FieldChecks check, string field, Contact contact)
+    {
+        check.Text($"{field}.name", contact.Name, 1, NameMaximum);
+        check.Phone($"{field}.phone", contact.Phone);
+        check.Email($"{field}.email", contact.Email);
+        if (contact.Absences.Any(absence => absence.Until < absence.From)) check.Refuse($"{field}.absences", ContentMessages.EndsBeforeStart);
+    }
+
+    private static void Of(FieldChecks check, Origin origin)
+    {
+        check.OptionalText("source", origin.Source, NameMaximum);
+        check.Url("source_link", origin.Link);
     }
 }

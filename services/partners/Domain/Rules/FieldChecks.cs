@@ -9,6 +9,7 @@ internal sealed partial class FieldChecks
 {
     private const int UrlMaximum = 2083;
     private const int EmailMaximum = 254;
+    private const int HoursMaximum = 1_000;
     private const RegexOptions Plain = RegexOptions.ExplicitCapture;
     private const int Patience = 10_000;
 
@@ -66,15 +67,24 @@ internal sealed partial class FieldChecks
         else if (!Domain.Siret.HasValidChecksum(value)) Add(field, ContentMessages.SiretChecksum);
     }
 
-    public void PostalCode(string field, string value)
+    public void PostalCode(string field, string? value)
     {
-        if (Required(field, value) && !PostalCodePattern().IsMatch(value)) Add(field, ContentMessages.InvalidPostalCode);
+        if (value is not null && !PostalCodePattern().IsMatch(value)) Add(field, ContentMessages.InvalidPostalCode);
     }
 
-    public void Insee(string field, string value)
+    public void Insee(string field, string? value)
     {
-        if (Required(field, value) && !InseePattern().IsMatch(value)) Add(field, ContentMessages.InvalidInsee);
+        if (value is not null && !InseePattern().IsMatch(value)) Add(field, ContentMessages.InvalidInsee);
     }
+
+    public void OpeningHours(string field, string? value)
+    {
+        OptionalText(field, value, HoursMaximum);
+        if (value?.Length <= HoursMaximum && Kernel.Calendar.OpeningHours.Parse(value) is null) Add(field, ContentMessages.InvalidHours);
+    }
+
+    /// <summary>A rule of its own was broken.</summary>
+    public void Refuse(string field, string reason) => Add(field, reason);
 
     public void Point(string field, GeoPoint? value)
     {

@@ -1,0 +1,63 @@
+using System.Buffers.Binary;
+using System.Text;
+using Reseau.Partners.Domain;
+
+namespace Reseau.Partners.Search;
+
+/// <summary>Reads what a <see cref="PackWriter"/> wrote, in the same order.</summary>
+internal ref struct PackReader(ReadOnlySpan<byte> bytes, CodePool codes)
+{
+    private ReadOnlySpan<byte> _rest = bytes;
+
+    public int Number()
+    {
+        uint value = 0;
+        for (var shift = 0; ; shift += 7)
+        {
+            var next = _rest[0];
+            _rest = _rest[1..];
+            value |= (uint)(next & 0x7F) << shift;
+            if (next < 0x80) return (int)value;
+        }
+    }
+
+    public int? OptionalNumber() => Number() is > 0 and var known ? known - 1 : null;
+
+    public DateOnly? Day() => OptionalNumber() is { } day ? DateOnly.FromDayNumber(day) : null;
+
+    public bool Flag() => Number() == 1;
+
+    public double Double()
+    {
+        var value = BinaryPrimitives.ReadDoubleLittleEndian(_rest);
+        _rest = _rest[sizeof(double)..];
+        return value;
+    }
+
+    public ReadOnlySpan<byte> Bytes()
+    {
+        var length = Number() - 1;
+        if (length < 0) return default;
+        var taken = _rest[..length];
+        _rest = _rest[length..];
+        return taken;
+    }
+
+    public string? Text()
+    {
+        if (_rest[0] != 0) return Encoding.UTF8.GetString(Bytes());
+        _rest = _rest[1..];
+        return null;
+    }
+
+    public string? Code() => OptionalNumber() is { } number ? codes[number] : null;
+
+    public CodeList Codes()
+    {
+        var count = Number();
+        if (count == 0) return CodeList.Empty;
+        var list = new string[count];
+        for (var i = 0; i < count; i++) list[i] = Code()!;
+        return CodeList.Create(list);
+    }
+}

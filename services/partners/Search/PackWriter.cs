@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Reseau.Partners.Search;
+
+/// <summary>Writes fields one after the other, without names. What repeats between records goes by its number in the <see cref="CodePool"/>.</summary>
+internal sealed class PackWriter(CodePool codes)
+{
+    private readonly ArrayBufferWriter<byte> _bytes = new(2048);
+
+    public void Clear() => _bytes.ResetWrittenCount();
+
+    public byte[] ToArray() => _bytes.WrittenSpan.ToArray();
+
+    public void Number(int value)
+    {
+        var rest = (uint)value;
+        var span = _bytes.GetSpan(5);
+        var length = 0;
+        for (; rest >= 0x80; rest >>= 7) span[length++] = (byte)(rest | 0x80);
+        span[length++] = (byte)rest;
+        _bytes.Advance(length);
+    }
+
+    /// <summary>A number that may be absent; 0 or more.</summary>
+    public void Number(int? value) => Number(value is { } known ? known + 1 : 0);
+
+    public void Day(DateOnly? day) => Number(day?.DayNumber);
+
+    public void Flag(bool value) => Number(value ? 1 : 0);
+
+    public void Double(double value)
+    {
+        BinaryPrimitives.WriteDoubleLittleEndian(_bytes.GetSpan(sizeof(double)), value);
+        _bytes.Advance(sizeof(double));
+    }
+
+    public void Text(string? text)
+    {
+        if (text is null)
+        {
+            Number(0);
+            return;
+        }
+
+        var length = Encoding.UTF8.GetByteCount(text);
+        Number(length + 1);
+        Encoding.UTF8.GetBytes(text, _bytes.GetSpan(length));
+        _bytes.Advance(length);
+    }
+
+    public void Code(string? code) => Number(code is null ? 0 : codes.NumberOf(code) + 1);
+
+    public void Codes(IReadOnlyList<string> list)
+    {
+        Number(list.Count);
+        foreach (var code in list) Code(code);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Reseau.Benchmarks.Engines;
+
+/// <summary>
+/// A PostgreSQL of our own from Debian's package, set up as an administrator of such a machine would: everything fits in its buffers, no just-in-time
+/// compiler for short queries, cheap random reads. It ends with this process: the script that runs it reads a pipe, which closes.
+/// </summary>
+internal sealed class PostgresCluster : IAsyncDisposable
+{
+    private const string Script = """
+        set -e
+        dir=$(mktemp -d "${TMPDIR:-/tmp}/reseau-benchmark.XXXXXX")
+        "$1/initdb" -D "$dir/data" -U reseau -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$dir/log" 2>&1 || { cat "$dir/log" >&2; exit 1; }
+        "$1/postgres" -D "$dir/data" -k "$dir" -c listen_addresses=127.0.0.1 -c port="$2" -c shared_buffers=2GB -c effective_cache_size=6GB -c work_mem=64MB \
+          -c maintenance_work_mem=1GB -c random_page_cost=1.1 -c effective_io_concurrency=200 -c jit=off -c max_wal_size=8GB -c default_statistics_target=500 \
+          -c max_parallel_workers_per_gather=0 >"$dir/log" 2>&1 &
+        server=$!
+        until "$1/pg_isready" -q -h 127.0.0.1 -p "$2"; do kill -0 $server 2>/dev/null || { cat "$dir/log" >&2; exit 1; }; sleep 0.1; done
+        echo ready
+        cat >/dev/null || true
+        kill -INT $server; wait $server || true
+        rm -rf "$dir"
+        """;
+
+    private readonly Process _script;
+
+    private PostgresCluster(Process script, int port)
+    {
+        _script = script;
+        var connection = new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1", Port = port, Username = "reseau", Database = "postgres", MaxPoolSize = 20, MinPoolSize = 4, MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, CommandTimeout = 600,
+        };
+        Database = NpgsqlDataSource.Create(connection);
+    }
+
+    /// <summary>A pool of connections; statements used twice are prepared.</summary>
+    public NpgsqlDataSource Database { get; }
+
+    public static async Task<PostgresCluster> StartAsync(CancellationToken cancellation)
+    {
+        var port = FreePort();
+        // PostgreSQL refuses to run as root; Debian's package makes an account for it.
+        string[] shell = ["sh", "-c", Script, "sh", FindBinaries(), port.ToString(CultureInfo.InvariantCulture)];
+        string[] command = Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", .. shell] : shell;
+        var script = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        return await script.StandardOutput.ReadLineAsync(cancellation) == "ready"
+            ? new(script, port)
+            : throw new InvalidOperationException($"PostgreSQL did not start: {await script.StandardError.ReadToEndAsync(cancellation)}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        _script.StandardInput.Close();
+        await _script.WaitForExitAsync();
+        _script.Dispose();
+    }
+
+    private static string FindBinaries()
+    {
+        const string debian = "/usr/lib/postgresql";
+        return (Directory.Exists(debian) ? Directory.GetDirectories(debian) : [])
+            .Select(folder => Path.Combine(folder, "bin"))
+            .Where(folder => File.Exists(Path.Combine(folder, "initdb")))
+            .MaxBy(folder => int.Parse(Path.GetFileName(Path.GetDirectoryName(folder)!), CultureInfo.InvariantCulture))
+            ?? throw new InvalidOperationException($"No {debian}/*/bin/initdb found. On Debian: apt-get install -y postgresql");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

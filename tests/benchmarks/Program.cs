@@ -1,0 +1,7 @@
+using System.CommandLine;
+using Reseau.Benchmarks.Commands;
+
+var root = new RootCommand("Measures the directory at a national volume, beside PostgreSQL and SQLite.");
+root.Subcommands.Add(DirectoryCommand.Create());
+root.Subcommands.Add(GrowthCommand.Create());
+return await root.Parse(args).InvokeAsync();

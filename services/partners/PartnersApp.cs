@@ -25,6 +25,7 @@ public static class PartnersApp
             services.AddSingleton(_ => France.Shared);
             services.AddSingleton<DirectoryIndex>();
             services.AddSingleton<DirectoryStore>();
+            services.AddSingleton<RecordUids>();
             services.AddSingleton<DuplicateList>();
             services.AddSingleton<ManyStreams<PartnersDb>>().AddSingleton<CommuneLookup>().AddSingleton<DirectoryFiles>();
             services.AddSingleton<ImportLedger>().AddSingleton<DirectoryImporter>().AddSingleton<DirectoryExporter>();

@@ -4,4 +4,5 @@ using Reseau.Benchmarks.Commands;
 var root = new RootCommand("Measures the directory at a national volume, beside PostgreSQL and SQLite.");
 root.Subcommands.Add(DirectoryCommand.Create());
 root.Subcommands.Add(GrowthCommand.Create());
+root.Subcommands.Add(ImportCommand.Create());
 return await root.Parse(args).InvokeAsync();

@@ -58,12 +58,9 @@ public sealed record SearchForm
 
     public string Page { get; init; } = "";
 
-    /// <summary>Whether one of the criteria of the second rank is used, so that they are not folded away.</summary>
-    public bool HasMore =>
-        Fees.Count + Types.Count + Languages.Count + Accessibility.Count + Typologies.Count > 0
-        || OnSite || Remote || TakesReferrals || HasRoom || OpenNow || Day.Length > 0 || Hour.Length > 0;
-
-    public bool HasFilters => HasMore || Themes.Count + Publics.Count > 0 || Radius.Length > 0;
+    public bool HasFilters =>
+        Radius.Length + Day.Length + Hour.Length > 0 || OpenNow
+        || SearchFilter.All.Any(filter => filter.ValuesOf(this).Count > 0) || SearchSwitch.All.Any(each => each.IsOn(this));
 
     /// <summary>The same question without its filters.</summary>
     public SearchForm Bare => new() { Need = Need, Commune = Commune, Insee = Insee };

@@ -4,7 +4,7 @@ using System.Text.Json;
 using CsvHelper;
 using Microsoft.Extensions.Options;
 using Reseau.Partners.Search;
-using Reseau.Partners.V1;
+using DirectoryFormat = Reseau.Partners.V1.DirectoryFormat;
 
 namespace Reseau.Partners.Formats;
 

@@ -1,8 +1,5 @@
 using Reseau.Partners.Domain;
-using Reseau.Partners.V1;
-using Origin = Reseau.Partners.Domain.Origin;
-using Service = Reseau.Partners.Domain.Service;
-using Structure = Reseau.Partners.Domain.Structure;
+using DirectoryFormat = Reseau.Partners.V1.DirectoryFormat;
 
 namespace Reseau.Partners.Formats;
 

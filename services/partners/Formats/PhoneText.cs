@@ -6,9 +6,10 @@ namespace Reseau.Partners.Formats;
 /// <summary>Telephone numbers as people write them: "0033 2…", "33 2…", "+33 (0)2…", two numbers in a cell, a word beside the number.</summary>
 internal static partial class PhoneText
 {
-    /// <summary>Whether the rules of content take it as it is.</summary>
+    /// <summary>Whether the rules of content take it as it is; the zero in brackets is one digit too many, whatever they say.</summary>
     public static bool IsUsual(string typed)
     {
+        if (typed.Contains("(0)", StringComparison.Ordinal)) return false;
         var check = new FieldChecks();
         check.Phone("phone", typed);
         return check.Violations.Count == 0;

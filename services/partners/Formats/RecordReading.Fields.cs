@@ -17,18 +17,11 @@ internal sealed partial class RecordReading
         return number;
     }
 
-    /// <summary>Opening hours that parse.</summary>
+    /// <summary>Opening hours that parse, French ones included; the problem says where it stopped understanding.</summary>
     public string? Hours(string field)
     {
         if (Text(field) is not { } typed || OpeningHours.TryParse(typed, out _, out var problem)) return Text(field);
-        var proposal = HoursText.Propose(typed);
-        if (style.Lenient && proposal.Length > 0)
-        {
-            Keep(field);
-            return proposal;
-        }
-
-        Aside(field, ContentMessages.InvalidHours, problem.MessageFr, proposal);
+        Aside(field, ContentMessages.InvalidHours, problem.MessageFr, "");
         return null;
     }
 

@@ -54,7 +54,8 @@ internal sealed partial class RecordReading(RawRecord raw, ReadingStyle style, C
         if (text.Length == 0 && value.Kind == RawKind.Text) return null;
         if (value.Kind is RawKind.Number or RawKind.Text && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
         {
-            if (value.Kind == RawKind.Text) Keep(field);
+            // Cells of a table are texts: only those that an export would write otherwise are kept.
+            if (value.Kind == RawKind.Text && (!style.Lenient || RawValue.Of(number).Text != value.Text)) Keep(field);
             return number;
         }
 
@@ -99,8 +100,9 @@ internal sealed partial class RecordReading(RawRecord raw, ReadingStyle style, C
             case RawKind.List:
                 return Trimmed(field, value.Items);
             case RawKind.Text when style.Prefix != ReadingStyle.DataInclusion.Prefix:
-                Keep(field);
-                return [.. value.Text.Split(ReadingStyle.ListSeparator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+                var items = value.Text.Split(ReadingStyle.ListSeparator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+                if (string.Join(ReadingStyle.ListSeparator, items) != value.Text) Keep(field);
+                return items;
             default:
                 Aside(field, FileMessages.WrongType);
                 return [];

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Reseau.Partners.Domain;
 using Reseau.Partners.Formats;
-using Reseau.Partners.V1;
-using Structure = Reseau.Partners.Domain.Structure;
+using DirectoryFormat = Reseau.Partners.V1.DirectoryFormat;
 
 namespace Reseau.Partners.Imports;
 

@@ -1,4 +1,4 @@
-using Reseau.Partners.V1;
+using DirectoryFormat = Reseau.Partners.V1.DirectoryFormat;
 
 namespace Reseau.Partners.Imports;
 

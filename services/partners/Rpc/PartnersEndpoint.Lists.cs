@@ -15,8 +15,8 @@ internal sealed partial class PartnersEndpoint
     public override Task<Contract.ListServicesResponse> ListServices(Contract.ListServicesRequest request, ServerCallContext context)
     {
         var list = ReadList(request, context);
-        var question = $"services {list.StructureId}/{list.InstitutionId}/{list.EveryState}";
-        var page = index.ListServices(list, ReadRow(request.PageToken, question), Paging.Size(request.PageSize));
+        var question = string.Create(CultureInfo.InvariantCulture, $"services {list.StructureId}/{list.InstitutionId}/{list.EveryState}/{list.ChangedAfter:O}");
+        var page = index.ListServices(list, ReadRow(request.PageToken, question), Paging.Size(request.PageSize), Math.Max(0, request.Skip));
 
         var answer = new Contract.ListServicesResponse { TotalSize = page.Total, NextPageToken = Token(question, page.End) };
         var (today, isPartner) = (Today, Caller.Of(context).Institution.Length > 0);
@@ -33,7 +33,7 @@ internal sealed partial class PartnersEndpoint
     {
         var institution = Filter(request.Institution, Names.Institutions, "institution");
         var question = $"structures {institution}";
-        var page = index.ListPlaces(institution, ReadRow(request.PageToken, question), Paging.Size(request.PageSize));
+        var page = index.ListPlaces(institution, ReadRow(request.PageToken, question), Paging.Size(request.PageSize), Math.Max(0, request.Skip));
 
         var answer = new Contract.ListStructuresResponse { TotalSize = page.Total, NextPageToken = Token(question, page.End) };
         answer.Structures.AddRange(page.Rows.Select(place => RecordMapper.ToMessage(place.Content)));
@@ -42,7 +42,7 @@ internal sealed partial class PartnersEndpoint
 
     private static ServiceList ReadList(Contract.ListServicesRequest request, ServerCallContext context)
     {
-        if (!request.OwnInstitution) return new(Filter(request.Structure, Names.Structures, "structure"), Filter(request.Institution, Names.Institutions, "institution"), EveryState: false);
+        if (!request.OwnInstitution) return new(Filter(request.Structure, Names.Structures, "structure"), Filter(request.Institution, Names.Institutions, "institution"), EveryState: false) { ChangedAfter = request.UpdateAfterTime?.ToDateTimeOffset() };
         var own = Caller.Of(context).Institution;
         if (own.Length == 0) throw Caller.NotAllowed();
         return new(StructureId: null, own, EveryState: true);

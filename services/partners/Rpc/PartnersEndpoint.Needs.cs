@@ -26,11 +26,11 @@ internal sealed partial class PartnersEndpoint
         var offset = Paging.Read(request.PageToken, question, parts: 1) is { } token ? int.Parse(token[0], CultureInfo.InvariantCulture) : 0;
         var size = Paging.Size(request.PageSize);
         await using var db = await databases.CreateDbContextAsync(context.CancellationToken);
-        var needs = await UnmetNeeds.PageAsync(db, from, until, request.Departement, offset, size, context.CancellationToken);
+        var unmet = await UnmetNeeds.PageAsync(db, from, until, request.Departement, offset, size, context.CancellationToken);
 
         var answer = new Contract.ListUnmetNeedsResponse();
-        answer.Needs.AddRange(needs.Take(size).Select(ToMessage));
-        if (needs.Count > size) answer.NextPageToken = Paging.Token(question, $"{offset + size}");
+        answer.Needs.AddRange(unmet.Take(size).Select(ToMessage));
+        if (unmet.Count > size) answer.NextPageToken = Paging.Token(question, $"{offset + size}");
         return answer;
     }
 

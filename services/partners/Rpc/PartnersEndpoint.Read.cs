@@ -15,14 +15,14 @@ internal sealed partial class PartnersEndpoint
     private const int UsualSuggestions = 10;
 
     public override async Task<Contract.Institution> GetInstitution(Contract.GetInstitutionRequest request, ServerCallContext context) =>
-        RecordMapper.ToMessage(await store.InstitutionAsync(Parse(request.Name, Names.Institutions, "name").ToString(), long.MaxValue, context.CancellationToken));
+        RecordMapper.ToMessage(await store.InstitutionAsync(uids.NameOf(Parse(request.Name, Names.Institutions, "name")), long.MaxValue, context.CancellationToken));
 
     public override async Task<Contract.Structure> GetStructure(Contract.GetStructureRequest request, ServerCallContext context) =>
-        RecordMapper.ToMessage(await store.StructureAsync(Parse(request.Name, Names.Structures, "name").ToString(), long.MaxValue, context.CancellationToken));
+        RecordMapper.ToMessage(await store.StructureAsync(uids.NameOf(Parse(request.Name, Names.Structures, "name")), long.MaxValue, context.CancellationToken));
 
     public override async Task<Contract.Service> GetService(Contract.GetServiceRequest request, ServerCallContext context)
     {
-        var stored = await store.ServiceAsync(Parse(request.Name, Names.Services, "name").ToString(), long.MaxValue, context.CancellationToken);
+        var stored = await store.ServiceAsync(uids.NameOf(Parse(request.Name, Names.Services, "name")), long.MaxValue, context.CancellationToken);
         var caller = Caller.Of(context);
         // A draft does not exist for anybody else.
         if (stored.Content.State == RecordState.Draft && caller.Institution != stored.Content.Content.InstitutionId && !caller.IsAdministrator)

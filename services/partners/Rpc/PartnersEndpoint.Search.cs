@@ -14,13 +14,15 @@ internal sealed partial class PartnersEndpoint
 {
     private const int HitsPerPage = 20;
     private const int TextLength = 500;
+    private const int FarthestSkip = 10_000;
 
     public override Task<Contract.SearchServicesResponse> SearchServices(Contract.SearchServicesRequest request, ServerCallContext context)
     {
         var question = QuestionOf(request);
         var after = ReadPosition(Paging.Read(request.PageToken, question, parts: 2));
-        var query = ReadQuery(request) with { After = after, Limit = Paging.Size(request.PageSize, HitsPerPage) };
+        var query = ReadQuery(request) with { After = after, Offset = Math.Clamp(request.Skip, 0, FarthestSkip), Limit = Paging.Size(request.PageSize, HitsPerPage) };
         var result = index.Search(query);
+        if (result.Total == 0) needs.Note(ThemeOf(query), query.CommuneInsee ?? result.CommuneInText ?? "");
 
         var answer = new Contract.SearchServicesResponse { TotalSize = result.Total, Widened = result.Widened };
         var (today, isPartner) = (Today, Caller.Of(context).Institution.Length > 0);
@@ -30,6 +32,9 @@ internal sealed partial class PartnersEndpoint
         if (result.End is { } end) answer.NextPageToken = Paging.Token(question, end.Order.ToString(CultureInfo.InvariantCulture), end.ServiceId);
         return Task.FromResult(answer);
     }
+
+    /// <summary>What was looked for, as a chargé de mission counts it: one theme, or the family asked for.</summary>
+    private static string ThemeOf(SearchQuery query) => query.ThemeFamily ?? (query.Themes is [var first, ..] ? first : "");
 
     private static string QuestionOf(Contract.SearchServicesRequest request)
     {
@@ -80,6 +85,8 @@ internal sealed partial class PartnersEndpoint
             Typologies = request.Typologies,
             Types = request.Types_,
             WithRoomOnly = request.WithRoomOnly,
+            InstitutionId = Filter(request.Institution, Names.Institutions, "institution"),
+            ChangedAfter = request.UpdateAfterTime?.ToDateTimeOffset(),
             WithFacets = request.WithFacets,
         };
     }

@@ -6,6 +6,7 @@ using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Partners.Domain;
 using Reseau.Partners.Duplicates;
+using Reseau.Partners.Needs;
 using Reseau.Partners.Formats;
 using Reseau.Partners.Imports;
 using Reseau.Partners.Search;
@@ -17,7 +18,7 @@ namespace Reseau.Partners.Rpc;
 
 /// <summary>The directory API, one file per family of verbs. Reading is public; writing is for the institution concerned, and administrators.</summary>
 internal sealed partial class PartnersEndpoint(
-    CommandLog<PartnersDb> commands, DirectoryStore store, DirectoryIndex index, DuplicateList duplicates, France france, LogReader<PartnersDb> reader,
+    CommandLog<PartnersDb> commands, DirectoryStore store, DirectoryIndex index, RecordUids uids, DuplicateList duplicates, UnmetNeeds needs, France france, LogReader<PartnersDb> reader,
     IDbContextFactory<PartnersDb> databases, DirectoryImporter importer, DirectoryExporter exporter, TimeProvider clock) : Contract.PartnersService.PartnersServiceBase
 {
     /// <summary>Demands that the caller speaks for the institution whose record it writes.</summary>

@@ -61,6 +61,10 @@ internal sealed class DirectoryFacts(RecordPacker packer)
         return new Place(packer.Unpack(structure), services.Count, services.Count == 0 ? DateOnly.MinValue : services.Max(service => service.FreshOn));
     })];
 
+    /// <summary>The ids of all records.</summary>
+    public (IReadOnlyList<string> Institutions, IReadOnlyList<string> Structures, IReadOnlyList<string> Services) Ids() =>
+        ([.. _institutions.Keys], [.. _structures.Keys], [.. _services.Keys]);
+
     /// <summary>Whether other places are shown as this one.</summary>
     public bool HoldsOthers(string structureId) => _mergedInto.TryGetValue(structureId, out var others) && others.Count > 0;
 

@@ -18,7 +18,6 @@ public sealed class DirectoryIndex
     private readonly TimeProvider _clock;
     private readonly RecordPacker _packer = new();
     private readonly DirectoryFacts _facts;
-    private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
 
     /// <summary>One writer at a time; it builds while others search and list.</summary>
     private readonly Lock _writing = new();
@@ -26,6 +25,7 @@ public sealed class DirectoryIndex
     /// <summary>Held while the facts change or are listed, never while segments are built.</summary>
     private readonly Lock _listing = new();
 
+    private HashSet<string> _touched = new(StringComparer.Ordinal);
     private FrozenDictionary<string, TimeSpan> _delays = FrozenDictionary<string, TimeSpan>.Empty;
     private volatile Snapshot _snapshot = new([]);
 
@@ -70,7 +70,7 @@ public sealed class DirectoryIndex
         {
             if (_touched.Count == 0) return;
             _snapshot = SnapshotWriter.With(_snapshot, _touched, Part, _facts.Find);
-            _touched.Clear();
+            _touched = new(StringComparer.Ordinal);
         }
     }
 
@@ -125,22 +125,28 @@ public sealed class DirectoryIndex
         return shown.Select(Open);
     }
 
+    /// <summary>The ids of all records, drafts and archives included.</summary>
+    public (IReadOnlyList<string> Institutions, IReadOnlyList<string> Structures, IReadOnlyList<string> Services) Ids()
+    {
+        lock (_listing) return _facts.Ids();
+    }
+
     /// <summary>Whether other places are shown as this one.</summary>
     public bool HoldsOthers(string structureId)
     {
         lock (_listing) return _facts.HoldsOthers(structureId);
     }
 
-    /// <summary>A page of the services, in the order of their names unless the list says otherwise.</summary>
-    public ListPage<ListedService> ListServices(ServiceList list, RowPosition? after, int limit)
+    /// <summary>A page of the services, in the order of their names unless the list says otherwise; <paramref name="skip"/> passes over some of them first.</summary>
+    public ListPage<ListedService> ListServices(ServiceList list, RowPosition? after, int limit, int skip = 0)
     {
-        lock (_listing) return DirectoryLists.Services(_facts, list, after, limit);
+        lock (_listing) return DirectoryLists.Services(_facts, list, after, limit, skip);
     }
 
     /// <summary>A page of the places that give something; with an institution, of all its places.</summary>
-    public ListPage<StructureRecord> ListPlaces(string? institutionId, RowPosition? after, int limit)
+    public ListPage<StructureRecord> ListPlaces(string? institutionId, RowPosition? after, int limit, int skip = 0)
     {
-        lock (_listing) return DirectoryLists.Places(_facts, institutionId, after, limit);
+        lock (_listing) return DirectoryLists.Places(_facts, institutionId, after, limit, skip);
     }
 
     public SearchResult Search(SearchQuery query)
@@ -154,6 +160,6 @@ public sealed class DirectoryIndex
     private Snapshot.Part Part(IReadOnlyCollection<Shown> entries)
     {
         var today = new DayColumns(Today, entries.Count);
-        return Snapshot.Part.Of(SegmentBuilder.Build(entries, Open, today, _france), today, _delays);
+        return Snapshot.Part.Of(SegmentBuilder.Build(entries, _packer, today, _france), today, _delays);
     }
 }

@@ -6,7 +6,7 @@ namespace Reseau.Partners.Search;
 /// <summary>Pages of the lists: find where the page before ended, take the rows that follow.</summary>
 internal static class DirectoryLists
 {
-    public static ListPage<ListedService> Services(DirectoryFacts facts, ServiceList list, RowPosition? after, int limit)
+    public static ListPage<ListedService> Services(DirectoryFacts facts, ServiceList list, RowPosition? after, int limit, int skip)
     {
         var cut = new RowCut(after);
         var (rows, total) = list switch
@@ -19,22 +19,30 @@ internal static class DirectoryLists
                 facts.Lists.CountServices(institution)),
             _ => (facts.Lists.Services.From(cut.ByName), facts.Lists.Services.Count),
         };
-        var page = rows.Take(limit + 1).ToList();
+        if (list.ChangedAfter is { } since)
+        {
+            var changed = rows.Where(service => service.ChangedAt > since).ToList();
+            (rows, total) = (changed, after is null ? changed.Count : CountChanged(facts, list, since));
+        }
+        var page = rows.Skip(skip).Take(limit + 1).ToList();
         var end = page.Count > limit ? End(page[limit - 1].FreshOn, page[limit - 1].SortName, page[limit - 1].Id) : (RowPosition?)null;
         return new([.. page.Take(limit).Select(service => new ListedService(facts.Unpack(service), facts.PlaceOf(service)?.Content))], total, end);
     }
 
-    public static ListPage<StructureRecord> Places(DirectoryFacts facts, string? institutionId, RowPosition? after, int limit)
+    public static ListPage<StructureRecord> Places(DirectoryFacts facts, string? institutionId, RowPosition? after, int limit, int skip)
     {
         var cut = new RowCut(after);
         var (rows, total) = institutionId is null
             ? (facts.Lists.Places.From(cut.ByName), facts.Lists.Places.Count)
             : (facts.Lists.PlacesByInstitution.From(place => string.CompareOrdinal(place.InstitutionId, institutionId) is not 0 and var order ? order : cut.ByName(place))
                 .TakeWhile(place => place.InstitutionId == institutionId), facts.Lists.CountPlaces(institutionId));
-        var page = rows.Take(limit + 1).ToList();
+        var page = rows.Skip(skip).Take(limit + 1).ToList();
         var end = page.Count > limit ? End(default, page[limit - 1].SortName, page[limit - 1].Id) : (RowPosition?)null;
         return new([.. page.Take(limit).Select(facts.Unpack)], total, end);
     }
+
+    private static int CountChanged(DirectoryFacts facts, ServiceList list, DateTimeOffset since) =>
+        Services(facts, list with { ChangedAfter = since }, after: null, limit: 1, skip: 0).Total;
 
     /// <summary>A place gives a few dozen services: they are gathered and counted.</summary>
     private static (IEnumerable<ServiceFact> Rows, int Total) At(DirectoryFacts facts, string structureId, string? institutionId, RowCut cut)

@@ -84,7 +84,8 @@ public static class FrenchText
     {
         if (word.Length < ShortestStemmed || Acronyms.Contains(word) || char.IsAsciiDigit(word[0])) return word;
         var stem = Singular(word);
-        return stem.Length < ShortestTrimmed ? stem : WithoutEnding(stem);
+        // "papier" is no verb, and "papi" is somebody else.
+        return stem.Length < ShortestTrimmed || stem == "papier" ? stem : WithoutEnding(stem);
     }
 
     private static string Singular(string word)

@@ -17,7 +17,11 @@ public readonly record struct RowPosition(DateOnly FreshOn, string SortName, str
 /// <param name="StructureId">Only those the place shows.</param>
 /// <param name="InstitutionId">Only the institution's.</param>
 /// <param name="EveryState">Drafts and archives too, the least fresh first; needs an institution.</param>
-public sealed record ServiceList(string? StructureId, string? InstitutionId, bool EveryState);
+public sealed record ServiceList(string? StructureId, string? InstitutionId, bool EveryState)
+{
+    /// <summary>Leaves out what was last changed at that instant or before.</summary>
+    public DateTimeOffset? ChangedAfter { get; init; }
+}
 
 /// <summary>A row of a list of services: the record, and the place that shows it where it is known.</summary>
 public sealed record ListedService(ServiceRecord Record, Structure? Structure);

@@ -25,6 +25,13 @@ internal ref struct PackReader(ReadOnlySpan<byte> bytes, CodePool codes)
 
     public DateOnly? Day() => OptionalNumber() is { } day ? DateOnly.FromDayNumber(day) : null;
 
+    public DateTimeOffset Instant()
+    {
+        var ticks = BinaryPrimitives.ReadInt64LittleEndian(_rest);
+        _rest = _rest[sizeof(long)..];
+        return new(ticks, TimeSpan.Zero);
+    }
+
     public bool Flag() => Number() == 1;
 
     public double Double()

@@ -28,6 +28,12 @@ internal sealed class PackWriter(CodePool codes)
 
     public void Day(DateOnly? day) => Number(day?.DayNumber);
 
+    public void Instant(DateTimeOffset at)
+    {
+        BinaryPrimitives.WriteInt64LittleEndian(_bytes.GetSpan(sizeof(long)), at.UtcTicks);
+        _bytes.Advance(sizeof(long));
+    }
+
     public void Flag(bool value) => Number(value ? 1 : 0);
 
     public void Double(double value)

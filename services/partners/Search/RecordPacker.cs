@@ -20,10 +20,13 @@ internal sealed class RecordPacker
         var service = record.Content;
         _writer.Clear();
         _writer.Text(PlainLetters.Of(service.Name));
+        _writer.Flag(service.Address is not null);
+        if (service.Address is { } address) Write(address);
         _writer.Day(record.FreshOn);
         _writer.Number((int)record.State);
         Write(record.Capacity);
         _writer.Text(record.CapacityAt?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        _writer.Instant(record.ChangedAt);
         _writer.Text(service.Name);
         _writer.Text(service.Description);
         _writer.Code(service.Type);
@@ -44,8 +47,6 @@ internal sealed class RecordPacker
         _writer.Text(service.Email);
         Write(service.Contacts);
         _writer.Codes(service.Languages);
-        _writer.Flag(service.Address is not null);
-        if (service.Address is { } address) Write(address);
         _writer.Code(service.OpeningHours);
         _writer.Flag(service.WeeklyHours is not null);
         if (service.WeeklyHours is { } hours) _writer.Double(hours);
@@ -60,13 +61,13 @@ internal sealed class RecordPacker
         var structure = record.Content;
         _writer.Clear();
         _writer.Text(PlainLetters.Of(structure.Name));
+        Write(structure.Address);
         _writer.Codes(record.NotTheSameAs);
         _writer.Text(structure.Name);
         _writer.Text(structure.Description);
         _writer.Text(structure.Siret);
         _writer.Code(structure.Typology);
         _writer.Codes(structure.Networks);
-        Write(structure.Address);
         _writer.Text(structure.Phone);
         _writer.Text(structure.Email);
         _writer.Text(structure.Website);
@@ -79,14 +80,27 @@ internal sealed class RecordPacker
         return _writer.ToArray();
     }
 
+    /// <summary>Where a service is given; the rest stays packed.</summary>
+    public Address AddressOf(Shown shown)
+    {
+        var own = new PackReader(shown.Service.Packed, _codes);
+        _ = own.Bytes();
+        if (own.Flag()) return ReadAddress(ref own);
+        var place = new PackReader(shown.Place.Packed, _codes);
+        _ = place.Bytes();
+        return ReadAddress(ref place);
+    }
+
     public ServiceRecord Unpack(ServiceFact fact)
     {
         var reader = new PackReader(fact.Packed, _codes);
         _ = reader.Bytes();
+        var address = reader.Flag() ? ReadAddress(ref reader) : null;
         var freshOn = reader.Day()!.Value;
         var state = (RecordState)reader.Number();
         var capacity = ReadCapacity(ref reader);
         var capacityAt = reader.Text() is { } at ? DateTimeOffset.ParseExact(at, "O", System.Globalization.CultureInfo.InvariantCulture) : (DateTimeOffset?)null;
+        var changedAt = reader.Instant();
         // Initialisers run in the order they are written, which is the order of the bytes.
         var service = new Service
         {
@@ -113,20 +127,21 @@ internal sealed class RecordPacker
             Email = reader.Text(),
             Contacts = ReadContacts(ref reader),
             Languages = reader.Codes(),
-            Address = reader.Flag() ? ReadAddress(ref reader) : null,
+            Address = address,
             OpeningHours = reader.Code(),
             WeeklyHours = reader.Flag() ? reader.Double() : null,
             Weeks = reader.OptionalNumber(),
             AcceptsReferrals = reader.Flag(),
             Origin = ReadOrigin(ref reader),
         };
-        return new(service, state, capacity, freshOn) { CapacityAt = capacityAt };
+        return new(service, state, capacity, freshOn) { CapacityAt = capacityAt, ChangedAt = changedAt };
     }
 
     public StructureRecord Unpack(StructureFact fact)
     {
         var reader = new PackReader(fact.Packed, _codes);
         _ = reader.Bytes();
+        var address = ReadAddress(ref reader);
         var others = reader.Codes();
         var structure = new Structure
         {
@@ -137,7 +152,7 @@ internal sealed class RecordPacker
             Siret = reader.Text(),
             Typology = reader.Code(),
             Networks = reader.Codes(),
-            Address = ReadAddress(ref reader),
+            Address = address,
             Phone = reader.Text(),
             Email = reader.Text(),
             Website = reader.Text(),

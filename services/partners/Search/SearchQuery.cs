@@ -55,6 +55,12 @@ public sealed record SearchQuery
     /// <summary>Leaves out what was said to have no room today.</summary>
     public bool WithRoomOnly { get; init; }
 
+    /// <summary>Id of the only institution whose services are found.</summary>
+    public string? InstitutionId { get; init; }
+
+    /// <summary>Leaves out what was last changed at that instant or before.</summary>
+    public DateTimeOffset? ChangedAfter { get; init; }
+
     public bool WithFacets { get; init; }
 
     public int Offset { get; init; }

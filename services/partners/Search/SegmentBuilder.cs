@@ -38,13 +38,17 @@ internal sealed class SegmentBuilder
         (_hoursOf, _points, _vectors) = (new int[entries.Length], new GeoPoint[entries.Length], new UnitVector[entries.Length]);
     }
 
-    /// <summary>Builds a segment, and fills the columns of the day on the way; <paramref name="open"/> unpacks an entry.</summary>
-    public static Segment Build(IReadOnlyCollection<Shown> entries, Func<Shown, DirectoryEntry> open, DayColumns today, France france)
+    /// <summary>Builds a segment, and fills the columns of the day on the way.</summary>
+    public static Segment Build(IReadOnlyCollection<Shown> entries, RecordPacker packer, DayColumns today, France france)
     {
-        var builder = new SegmentBuilder(france, InOrder(entries, open, france));
+        var builder = new SegmentBuilder(france, InOrder(entries, packer, france));
+        (StructureFact? Fact, Structure? Content) place = default;
         for (var document = 0; document < builder._entries.Length; document++)
         {
-            var entry = open(builder._entries[document]);
+            // The services of a place stand together.
+            var shown = builder._entries[document];
+            if (place.Fact != shown.Place) place = (shown.Place, packer.Unpack(shown.Place).Content);
+            var entry = new DirectoryEntry(packer.Unpack(shown.Service), place.Content!, shown.Institution);
             builder.Add(document, entry);
             today.Add(document, entry);
         }
@@ -52,11 +56,11 @@ internal sealed class SegmentBuilder
         return builder.ToSegment();
     }
 
-    private static Shown[] InOrder(IReadOnlyCollection<Shown> entries, Func<Shown, DirectoryEntry> open, France france)
+    private static Shown[] InOrder(IReadOnlyCollection<Shown> entries, RecordPacker packer, France france)
     {
         var ordered = entries.Select(shown =>
         {
-            var (point, _) = PointOf(AddressOf(open(shown)), france);
+            var (point, _) = PointOf(packer.AddressOf(shown), france);
             return (Place: point is { } known ? SpatialOrder.Of(known) : SpatialOrder.Nowhere, Shown: shown);
         }).ToArray();
         Array.Sort(ordered, (x, y) => x.Place != y.Place ? x.Place.CompareTo(y.Place) : string.CompareOrdinal(x.Shown.Service.Id, y.Shown.Service.Id));

@@ -36,6 +36,7 @@ internal sealed class SegmentSearch : IDisposable
         _rented = ArrayPool<ulong>.Shared.Rent(_length * (MostSets + _words.Length));
         (_placed, _met, Found, _spare) = (Take(), Take(), Take(), Take());
         part.Live.CopyTo(_placed);
+        KeepAsked();
 
         Zones = query.FiltersZones ? Array.ConvertAll(query.Zones, ZoneSet) : [];
         if (query.FiltersZones) _placed.And(Union(Zones));
@@ -160,6 +161,21 @@ internal sealed class SegmentSearch : IDisposable
         }
 
         return _spare;
+    }
+
+    /// <summary>What programs ask for, rarely: of one institution, or changed since. No index is kept for it.</summary>
+    private void KeepAsked()
+    {
+        var (institution, after) = (Query.Asked.InstitutionId, Query.Asked.ChangedAfter);
+        if (institution is null && after is null) return;
+        var set = Take();
+        for (var document = 0; document < Segment.Count; document++)
+        {
+            var service = Segment.Entries[document].Service;
+            if ((institution is null || service.InstitutionId == institution) && (after is null || service.ChangedAt > after)) set.Add(document);
+        }
+
+        _placed.And(set);
     }
 
     private void KeepOpen(DateTimeOffset instant)

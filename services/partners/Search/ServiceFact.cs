@@ -13,6 +13,8 @@ internal sealed class ServiceFact(ServiceRecord record, byte[] packed, string st
 
     public DateOnly FreshOn { get; } = record.FreshOn;
 
+    public DateTimeOffset ChangedAt { get; } = record.ChangedAt;
+
     public RecordState State { get; } = record.State;
 
     public byte[] Packed { get; } = packed;

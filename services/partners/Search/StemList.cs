@@ -5,6 +5,9 @@ namespace Reseau.Partners.Search;
 /// <summary>The stems of a segment in order, to find those a typed word may have been meant to be.</summary>
 internal sealed class StemList
 {
+    /// <summary>A stem may have lost what was typed at its end.</summary>
+    private const int LongestEnding = 1;
+
     private readonly string[] _stems;
     private readonly uint[] _letters;
 
@@ -24,7 +27,12 @@ internal sealed class StemList
         {
             for (var i = FirstOf(first); i < _stems.Length && _stems[i][0] == first; i++)
             {
-                if (Math.Abs(_stems[i].Length - word.Length) <= errors && BitOperations.PopCount(_letters[i] ^ letters) <= 2 * errors) yield return _stems[i];
+                // An error brings one letter and takes one away at most.
+                if (Math.Abs(_stems[i].Length - word.Length) <= errors + LongestEnding && BitOperations.PopCount(letters & ~_letters[i]) <= errors + LongestEnding
+                    && BitOperations.PopCount(_letters[i] & ~letters) <= errors)
+                {
+                    yield return _stems[i];
+                }
             }
         }
     }

@@ -26,9 +26,12 @@ internal static class TypingError
         for (var j = 0; j <= meant.Length; j++) last[j] = j;
         for (var i = 1; i <= typed.Length; i++)
         {
-            now[0] = i;
-            var least = i;
-            for (var j = 1; j <= meant.Length; j++)
+            // Beyond the band there are more errors than are counted.
+            var (from, to) = (Math.Max(1, i - most), Math.Min(meant.Length, i + most));
+            now[from - 1] = from == 1 ? i : most + 1;
+            if (to < meant.Length) now[to + 1] = most + 1;
+            var least = now[from - 1];
+            for (var j = from; j <= to; j++)
             {
                 var errors = Math.Min(Math.Min(last[j], now[j - 1]) + 1, last[j - 1] + (typed[i - 1] == meant[j - 1] ? 0 : 1));
                 if (i > 1 && j > 1 && typed[i - 1] == meant[j - 2] && typed[i - 2] == meant[j - 1]) errors = Math.Min(errors, before[j - 2] + 1);

@@ -35,7 +35,7 @@ internal sealed class PlaceMaker(ulong seed, France france)
             InstitutionId = institution.Id,
             Name = string.Format(CultureInfo.InvariantCulture, kind.PlaceName, commune.Name, quartier, institution.Name),
             Description = random.Percent(60) ? random.Of(Phrases.All.Sentences("accueil")) : null,
-            Siret = random.Percent(70) ? $"{(number % 900_000_000) + 100_000_000}{random.Below(100_000).ToString("D5", CultureInfo.InvariantCulture)}" : null,
+            Siret = random.Percent(70) ? MadeSiret.Of(number, random) : null,
             Typology = kind.Typology,
             Address = AddressIn(commune, random),
             Phone = random.Percent(85) ? PhoneOf(random) : null,

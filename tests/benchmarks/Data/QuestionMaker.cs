@@ -30,9 +30,9 @@ internal sealed class QuestionMaker
     }
 
     /// <summary>So many questions; the first ones of more are the same.</summary>
-    public IReadOnlyList<Question> Make(int count) => [.. Enumerable.Range(0, count).Select(Make)];
+    public IReadOnlyList<Question> Make(int count) => [.. Enumerable.Range(0, count).Select(One)];
 
-    private Question Make(int number)
+    private Question One(int number)
     {
         var random = SplitMix.For(_seed, "question", number);
         var kind = (QuestionKind)random.Share(25, 10, 20, 10, 15, 5);

@@ -5,13 +5,13 @@ using Reseau.Partners.V1;
 
 namespace Reseau.Benchmarks.Engines;
 
-/// <summary>Our service, called over gRPC by an information system with its token.</summary>
-internal sealed class GrpcEngine(string name, Uri address, string token) : IEngine
+/// <summary>Our service, called over gRPC by an information system with its token, or by nobody.</summary>
+internal sealed class GrpcEngine(string name, Uri address, string? token) : IEngine
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly GrpcChannel[] _channels = [.. Enumerable.Range(0, 4).Select(_ => GrpcChannel.ForAddress(address, new() { HttpHandler = new SocketsHttpHandler(), DisposeHttpClient = true }))];
-    private readonly Metadata _token = new() { { "Authorization", $"Bearer {token}" } };
+    private readonly Metadata _token = token is null ? [] : new() { { "Authorization", $"Bearer {token}" } };
     private int _next;
 
     public string Name => name;
@@ -44,7 +44,7 @@ internal sealed class GrpcEngine(string name, Uri address, string token) : IEngi
             Fees = { query.Fees },
             Languages = { query.Languages },
             Accessibility = { query.Accessibility },
-            Types = { query.Types },
+            Types_ = { query.Types },
             WithRoomOnly = query.WithRoomOnly,
         };
         message.Themes.AddRange(query.ThemeFamily is { } family ? [family] : query.Themes);

@@ -48,7 +48,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         // PostgreSQL refuses to run as root; Debian's package makes an account for it.
         string[] shell = ["sh", "-c", Script, "sh", FindBinaries(), port.ToString(CultureInfo.InvariantCulture)];
         string[] command = Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", .. shell] : shell;
-        var script = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var script = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         return await script.StandardOutput.ReadLineAsync(cancellation) == "ready"
             ? new(script, port)
             : throw new InvalidOperationException($"PostgreSQL did not start: {await script.StandardError.ReadToEndAsync(cancellation)}");

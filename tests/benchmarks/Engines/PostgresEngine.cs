@@ -1,5 +1,4 @@
 using System.Globalization;
-using Npgsql;
 using Reseau.Benchmarks.Data;
 
 namespace Reseau.Benchmarks.Engines;
@@ -7,6 +6,9 @@ namespace Reseau.Benchmarks.Engines;
 /// <summary>The same questions to PostgreSQL, over a pool of connections.</summary>
 internal sealed class PostgresEngine(PostgresCluster cluster, FlatReader reader, bool withTotal) : ISetEngine
 {
+    /// <summary>Whether it counts what matches, as ours does.</summary>
+    public bool WithTotal => withTotal;
+
     public string Name => withTotal ? "PostgreSQL" : "PostgreSQL, without the total";
 
     public async ValueTask<int> AskAsync(Question question, CancellationToken cancellation)

@@ -12,6 +12,7 @@ internal sealed class SqliteQuery
     private readonly List<object> _values = [];
     private readonly List<string> _match = [];
     private readonly List<string> _score = ["weight"];
+    private readonly string _points = "0";
     private readonly string _near = "";
 
     public SqliteQuery(Question question, FlatReader reader, bool anyWord)
@@ -20,7 +21,8 @@ internal sealed class SqliteQuery
         if (question.Words.Count > 0)
         {
             _match.Add($"({{name labels description}} : ({TextOf(question, anyWord)}))");
-            _score.Add("-bm25(words, 50, 35, 20, 0)");
+            _score.Add("points");
+            _points = "-bm25(words, 50, 35, 20, 0)";
         }
 
         AddCodes('t', Vocabulary.Themes, query.ThemeFamily is { } family ? [.. Vocabulary.Themes.Where(theme => theme.Family == family).Select(theme => theme.Code)] : query.Themes);
@@ -37,16 +39,20 @@ internal sealed class SqliteQuery
     }
 
     /// <summary>The numbers of all that matches.</summary>
-    public string All => _near.Length == 0 ? $"SELECT rowid FROM words WHERE words MATCH ${_values.Count}" : $"SELECT number {Found}";
+    public string All => $"{Matched} SELECT services.number {Found}";
 
     /// <summary>The first page and how many there are.</summary>
     public string Page => $"""
+        {Matched}
         SELECT found.total, record FROM (
             SELECT services.number AS number, {string.Join(" + ", _score)} AS score, count(*) OVER () AS total {Found} ORDER BY score DESC, services.number LIMIT 20) found
         JOIN records ON records.number = found.number ORDER BY found.score DESC, found.number
         """;
 
-    private string Found => $"FROM words JOIN services ON services.number = words.rowid WHERE words MATCH ${_values.Count}{_near}";
+    // Apart, because FTS5 gives no points beside a window function.
+    private string Matched => $"WITH matched AS MATERIALIZED (SELECT rowid AS number, {_points} AS points FROM words WHERE words MATCH ${_values.Count})";
+
+    private string Found => $"FROM matched JOIN services ON services.number = matched.number{_near}";
 
     public SqliteCommand ToCommand(SqliteConnection connection, string sql)
     {
@@ -79,7 +85,7 @@ internal sealed class SqliteQuery
         if (query.RadiusMeters is not { } meters) return "";
         var chord = FlatReader.ChordOf(meters);
         var near = $"(on_site AND {squared} <= {Value(chord * chord)})";
-        return query.OnSiteOnly ? $" AND {near}" : $" AND (remote OR {near})";
+        return query.OnSiteOnly ? $" WHERE {near}" : $" WHERE (remote OR {near})";
     }
 
     private void AddCodes<T>(char kind, TermSet<T> terms, IReadOnlyList<string> codes) where T : Term

@@ -35,7 +35,7 @@ internal sealed class PartnersProcess : IAsyncDisposable
         string[] run = ["exec", "--runtimeconfig", Path.Combine(program, "Reseau.Partners.runtimeconfig.json"), "--depsfile", Path.Combine(program, "Reseau.Local.deps.json"), Path.Combine(program, "Reseau.Partners.dll")];
         var start = Stopwatch.GetTimestamp();
         var process = Process.Start(new ProcessStartInfo("dotnet",
-            [.. run, "--urls", address.OriginalString, "--Logging:LogLevel:Default=Error", .. LogFiller.Settings(database).Select(setting => $"--{setting.Key}={setting.Value}")]) { RedirectStandardOutput = true })!;
+            [.. run, "--urls", address.OriginalString, "--Logging:LogLevel:Default=Error", .. LogFiller.Settings(database).Select(setting => $"--{setting.Key}={setting.Value}")]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         var started = new PartnersProcess(process, address);

@@ -18,7 +18,8 @@ public sealed class LookingAfterTheNetwork(GatewayHost host) : IClassFixture<Gat
 
         var page = await browser.OpenAsync(Duplicates);
 
-        Assert.Contains("Presque le même nom, à la même adresse, Même téléphone, dans la même commune", page.Text, StringComparison.Ordinal);
+        Assert.Contains("<li class=\"state\">Presque le même nom, à la même adresse</li>", page.Text, StringComparison.Ordinal);
+        Assert.Contains("<li class=\"state\">Même téléphone, dans la même commune</li>", page.Text, StringComparison.Ordinal);
         Assert.Contains("vraisemblance 93 %", page.Text, StringComparison.Ordinal);
         Assert.Matches("<tr class=\"differs\">\\s*<th scope=\"row\">Nom<span class=\"difference\"> différent</span></th>\\s*<td>Accueil du CCAS</td>\\s*<td>CCAS \\(accueil\\)</td>", page.Text);
         Assert.Matches("<tr>\\s*<th scope=\"row\">Adresse</th>", page.Text);

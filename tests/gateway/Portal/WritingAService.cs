@@ -24,6 +24,8 @@ public sealed class WritingAService(GatewayHost host) : IClassFixture<GatewayHos
         Assert.Contains("Alimentation", preview.Text, StringComparison.Ordinal);
         Assert.Matches("Aujourd’hui</dt>\\s*<dd>Zoé Contact</dd>", preview.Text);
         Assert.Empty(Directory.Named("Épicerie solidaire"));
+        // Enter in a field presses the first button.
+        Assert.True(preview.Html.IndexOf("value=\"apercu\"", StringComparison.Ordinal) < preview.Html.IndexOf("value=\"publier\"", StringComparison.Ordinal));
 
         var done = await browser.SendAsync(preview, Form, [.. Complete("Épicerie solidaire"), ("etape", "publier")]);
         Assert.Contains("Le service est publié dans l’annuaire.", done.Text, StringComparison.Ordinal);

@@ -1,7 +1,6 @@
 using Reseau.Partners.Domain;
 using Reseau.Partners.Formats;
-using Reseau.Partners.V1;
-using Service = Reseau.Partners.Domain.Service;
+using DirectoryFormat = Reseau.Partners.V1.DirectoryFormat;
 
 namespace Reseau.Partners.Tests.Formats;
 

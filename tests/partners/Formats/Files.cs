@@ -6,8 +6,7 @@ using Reseau.Partners.Domain;
 using Reseau.Partners.Formats;
 using Reseau.Partners.Search;
 using Reseau.Partners.Territory;
-using Reseau.Partners.V1;
-using Institution = Reseau.Partners.Domain.Institution;
+using DirectoryFormat = Reseau.Partners.V1.DirectoryFormat;
 
 namespace Reseau.Partners.Tests.Formats;
 

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using Google.Protobuf;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Reseau.Benchmarks.Data;
+using Reseau.Partners.V1;
+
+namespace Reseau.Benchmarks.Running;
+
+/// <summary>Sends a file to the directory as an information system does, and waits until the last line is kept.</summary>
+internal static class FileImport
+{
+    public static async Task<(Import Import, TimeSpan Elapsed)> SendAsync(Uri address, string token, string institution, SyntheticDirectory directory, CancellationToken cancellation)
+    {
+        using var channel = GrpcChannel.ForAddress(address);
+        var start = Stopwatch.GetTimestamp();
+        using var call = new PartnersService.PartnersServiceClient(channel).ImportDirectory(new Metadata { { "Authorization", $"Bearer {token}" } }, cancellationToken: cancellation);
+        await call.RequestStream.WriteAsync(new()
+        {
+            Header = new() { Name = $"imports/{Guid.NewGuid()}", Format = DirectoryFormat.DataInclusionNdjson, Institution = $"institutions/{institution}" },
+        }, cancellation);
+        foreach (var piece in NationalFile.Pieces(directory)) await call.RequestStream.WriteAsync(new() { Content = UnsafeByteOperations.UnsafeWrap(piece) }, cancellation);
+        await call.RequestStream.CompleteAsync();
+        return (await call.ResponseAsync, Stopwatch.GetElapsedTime(start));
+    }
+}

@@ -18,6 +18,7 @@ public static partial class DuplicateFinder
     private const double SiretAlone = 0.6;
     private const double NameAndAddress = 0.8;
     private const double PhoneAlone = 0.4;
+    private const double PhoneWithName = 0.55;
 
     /// <summary>A town publishes all its places under one SIRET: with another name elsewhere, it is no evidence.</summary>
     private const double SiretOfAnotherName = 0.2;
@@ -60,7 +61,7 @@ public static partial class DuplicateFinder
         if (x.Place.Structure.Siret is { } siret && siret == y.Place.Structure.Siret)
             Take(DuplicateEvidence.Siret, names >= SameName ? SiretAlone : SiretOfAnotherName);
         if (sameCommune && names >= SameName && AreTheSameDoor(x, y)) Take(DuplicateEvidence.NameAndAddress, NameAndAddress * (0.5 + (names / 2)));
-        if (sameCommune && x.Phone is not null && x.Phone == y.Phone) Take(DuplicateEvidence.Phone, names >= SameName ? PhoneAlone * 1.5 : PhoneAlone);
+        if (sameCommune && x.Phone is not null && x.Phone == y.Phone) Take(DuplicateEvidence.Phone, names >= SameName ? PhoneWithName : PhoneAlone);
 
         var likelihood = Math.Round(1 - doubt, 2);
         if (likelihood < Least) return null;

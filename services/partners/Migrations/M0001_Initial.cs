@@ -35,40 +35,5 @@ public sealed class M0001_Initial : Migration
             seconds = table.Column<double>(),
         }, constraints: table => table.PrimaryKey("PK_answer_delays", a => a.position));
         migrationBuilder.CreateIndex("IX_answer_delays_service_position", "answer_delays", ["service", "position"]);
-        CreateImports(migrationBuilder);
-    }
-
-    private static void CreateImports(MigrationBuilder migrationBuilder)
-    {
-        migrationBuilder.CreateTable("imports", table => new
-        {
-            name = table.Column<string>(),
-            importer = table.Column<string>(),
-            institution = table.Column<string>(),
-            format = table.Column<int>(),
-            dry_run = table.Column<bool>(),
-            state = table.Column<int>(),
-            records = table.Column<int>(),
-            created = table.Column<int>(),
-            updated = table.Column<int>(),
-            unchanged = table.Column<int>(),
-            refused = table.Column<int>(),
-            remark_count = table.Column<int>(),
-            created_at = table.Column<long>(),
-            updated_at = table.Column<long>(),
-        }, constraints: table => table.PrimaryKey("PK_imports", i => i.name));
-
-        migrationBuilder.CreateTable("import_remarks", table => new
-        {
-            import = table.Column<string>(),
-            rank = table.Column<int>(),
-            line = table.Column<int>(),
-            record = table.Column<string>(),
-            field = table.Column<string>(),
-            reason = table.Column<string>(),
-            text = table.Column<string>(),
-            suggestion = table.Column<string>(),
-            refused = table.Column<bool>(),
-        }, constraints: table => table.PrimaryKey("PK_import_remarks", r => new { r.import, r.rank }));
     }
 }

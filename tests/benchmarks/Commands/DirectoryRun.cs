@@ -106,7 +106,11 @@ internal sealed class DirectoryRun(RunOptions options) : IAsyncDisposable
         _engines.Add(engine);
         _engines.Add(new PostgresEngine(_postgres, _reader, withTotal: false));
         if (!options.Plans) return;
-        foreach (var question in _questions.DistinctBy(question => question.Kind)) Progress.Say($"{question.Kind}\n{await engine.ExplainAsync(question, cancellation)}");
+        foreach (var question in _questions.DistinctBy(question => question.Kind))
+        {
+            var plan = await engine.ExplainAsync(question, cancellation);
+            Progress.Say($"{question.Kind}\n{plan}");
+        }
     }
 
     private IEnumerable<FlatService> Flat() => _directory.All().Select(_reader.Read);

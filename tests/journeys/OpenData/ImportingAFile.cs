@@ -25,7 +25,7 @@ public sealed class ImportingAFile(RunningEdition running) : RpcJourney(running)
 
         Assert.Equal((Import.Types.State.Done, 2, 2, 0), (import.State, import.Records, import.Created, import.Refused));
         Assert.Empty(import.Remarks);
-        var line = await Eventually.GetAsync(async () => await ExportedAsync("ccas--import-service"), found => found is not null);
+        var line = await Eventually.GetAsync<JsonObject?>(async () => await ExportedAsync("ccas--import-service"), found => found is not null);
         foreach (var (field, sent) in JsonNode.Parse(service)!.AsObject()) Assert.True(JsonNode.DeepEquals(sent, line![field]), $"{field}: {sent?.ToJsonString()} became {line[field]?.ToJsonString()}");
 
         var again = await SendAsync(new() { Name = NewImport(), Format = DirectoryFormat.DataInclusionNdjson, Institution = "institutions/ccas-rennes" }, $"{place}\n{service}\n");

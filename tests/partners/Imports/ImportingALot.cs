@@ -1,17 +1,15 @@
-using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
 using Reseau.Partners.Formats;
 using Reseau.Partners.Imports;
 using Reseau.Partners.Tests.Formats;
-using Reseau.Testing.Hosts;
 using Xunit.Abstractions;
 using DirectoryFormat = Reseau.Partners.V1.DirectoryFormat;
 
 namespace Reseau.Partners.Tests.Imports;
 
 /// <summary>Files whose size is not that of the memory they take. <c>RESEAU_IMPORT_MEGABYTES=200</c> asks for a large one.</summary>
-public sealed class ImportingALot(PartnersHost host, ITestOutputHelper output) : IClassFixture<PartnersHost>
+[Collection(Alone.Name)]
+public sealed class ImportingALot(ITestOutputHelper output)
 {
     private static readonly int Megabytes = int.Parse(Environment.GetEnvironmentVariable("RESEAU_IMPORT_MEGABYTES") ?? "20", CultureInfo.InvariantCulture);
 
@@ -34,22 +32,6 @@ public sealed class ImportingALot(PartnersHost host, ITestOutputHelper output) :
         Assert.True(most < (16L << 20) + ((long)Megabytes << 17), $"{most} bytes live");
     }
 
-    [Fact]
-    public async Task Keeping_services_is_measured()
-    {
-        var admin = await host.ClientAsync("admin.reseau");
-        await admin.RegisterInstitutionAsync(new() { Institution = new() { Name = "institutions/caf-35", DisplayName = "CAF 35", Typology = "CAF" }, RequestId = Guid.NewGuid().ToString() });
-        var pieces = Uploads.Ndjson("speed", 2_000, 4).ToList();
-        var importer = host.Services.GetRequiredService<DirectoryImporter>();
-        foreach (var what in (string[])["new", "the same again"])
-        {
-            var watch = Stopwatch.StartNew();
-            await using (var content = new FileContent(ManyAsync(pieces), CancellationToken.None))
-                await importer.RunAsync(new(Uploads.NewName(), DirectoryFormat.DataInclusionNdjson, "caf-35", DryRun: false, "", "test", ReachesAll: true, ""), content, CancellationToken.None);
-            output.WriteLine(FormattableString.Invariant($"{what}: 10 000 records (8 000 services) in {watch.Elapsed.TotalSeconds:F2} s, {8_000 / watch.Elapsed.TotalSeconds:F0} services/s"));
-        }
-    }
-
     private static async IAsyncEnumerable<ReadOnlyMemory<byte>> PiecesAsync(bool isNdjson)
     {
         await Task.Yield();
@@ -66,11 +48,5 @@ public sealed class ImportingALot(PartnersHost host, ITestOutputHelper output) :
         }
 
         if (!isNdjson) yield return System.Text.Encoding.UTF8.GetBytes($"{Uploads.Structure("last")}]");
-    }
-
-    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> ManyAsync(IEnumerable<byte[]> pieces)
-    {
-        await Task.Yield();
-        foreach (var piece in pieces) yield return piece;
     }
 }

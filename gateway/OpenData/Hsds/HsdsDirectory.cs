@@ -8,7 +8,7 @@ namespace Reseau.Gateway.OpenData.Hsds;
 /// <summary>The questions of HSDS, asked of the directory as anybody may ask them.</summary>
 public sealed class HsdsDirectory(PartnersService.PartnersServiceClient partners)
 {
-    private Task<ListVocabulariesResponse>? _vocabularies;
+    private Task<GetVocabulariesResponse>? _vocabularies;
 
     /// <summary>Services, by words or theme when asked, else by name.</summary>
     public async Task<HsdsPart> ServicesAsync(ServiceFilter filter, int skip, int size, CancellationToken stopping)
@@ -132,9 +132,9 @@ public sealed class HsdsDirectory(PartnersService.PartnersServiceClient partners
     private async Task<HsdsMapper> MapperAsync(CancellationToken stopping) => new(await VocabulariesAsync(stopping));
 
     // They change with a version of Réseau only. A question that failed is asked again.
-    private Task<ListVocabulariesResponse> VocabulariesAsync(CancellationToken stopping)
+    private Task<GetVocabulariesResponse> VocabulariesAsync(CancellationToken stopping)
     {
         if (_vocabularies is { IsFaulted: false, IsCanceled: false } known) return known.WaitAsync(stopping);
-        return _vocabularies = partners.ListVocabulariesAsync(new(), cancellationToken: CancellationToken.None).ResponseAsync;
+        return _vocabularies = partners.GetVocabulariesAsync(new(), cancellationToken: CancellationToken.None).ResponseAsync;
     }
 }

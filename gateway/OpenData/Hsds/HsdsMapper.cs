@@ -12,7 +12,7 @@ namespace Reseau.Gateway.OpenData.Hsds;
 /// <c>service</c> given <c>at</c> its location. What HSDS has no word for is an <c>attribute</c> with its data.inclusion term. Ids are the
 /// records' UUIDs; those of parts are made from their owner's. An empty field is left out.
 /// </summary>
-public sealed class HsdsMapper(ListVocabulariesResponse vocabularies)
+public sealed class HsdsMapper(GetVocabulariesResponse vocabularies)
 {
     /// <summary>The vocabulary of themes.</summary>
     public const string Themes = "thematiques";

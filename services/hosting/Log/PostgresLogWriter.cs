@@ -23,6 +23,8 @@ public sealed class PostgresLogWriter<TDb>(IDbContextFactory<TDb> databases, Log
             await using var db = await databases.CreateDbContextAsync(cancellation);
             try
             {
+                // A failure undoes the whole transaction: savepoints in between would only be something more to undo.
+                db.Database.AutoSavepointsEnabled = false;
                 await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
                 // Who lost once decides under the lock: what it reads then, nobody changes before it commits.
                 if (attempt > 1) await LockForAppendAsync(db, cancellation);

@@ -9,7 +9,7 @@ namespace Reseau.Hosting.Messaging;
 
 /// <summary>
 /// Announces the log on the service's topic: reads after its cursor, publishes, moves the cursor. At least once and in
-/// order; one replica at a time holds the lease. A message is a doorbell: whoever misses it reads the log.
+/// order; one replica at a time holds the lease. A message is a doorbell: whoever misses it reads the log. A crowd rings once.
 /// </summary>
 public sealed partial class Publisher<TDb>(
     LogReader<TDb> reader, ILogWriter<TDb> writer, ServiceLog<TDb> log, LogSignal signal, DaprClient dapr, TimeProvider clock, ILogger<Publisher<TDb>> logger)
@@ -65,6 +65,8 @@ public sealed partial class Publisher<TDb>(
             return;
         }
 
+        // A whole page behind (an import): ringing for each would take longer than reading the log, which is what a gap makes of one ring.
+        if (events.Count == LogQueries.PageSize) events = [events[^1]];
         // As JSON values, not bytes: a bulk call takes bytes for anything but JSON.
         var messages = events.Select(recorded => JsonElement.Parse(Topics.Write(log.ToChange(recorded)))).ToList();
         var answer = await dapr.BulkPublishEventAsync(Topics.PubSub, log.Source, messages, cancellationToken: stopping);

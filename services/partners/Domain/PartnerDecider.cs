@@ -79,7 +79,8 @@ public static class PartnerDecider
     public static Decision<PartnerEvent> Dismiss(StructureRecord? place, StructureRecord? other)
     {
         if (place is null || other is null) return StructureNotFound("");
-        return place.NotTheSameAs.Contains(other.Content.Id, StringComparer.Ordinal)
+        // Said once for the pair, whichever was named first.
+        return place.NotTheSameAs.Contains(other.Content.Id, StringComparer.Ordinal) || other.NotTheSameAs.Contains(place.Content.Id, StringComparer.Ordinal)
             ? Decision.Nothing<PartnerEvent>()
             : new DuplicateDismissed(place.Content.Id, other.Content.Id);
     }

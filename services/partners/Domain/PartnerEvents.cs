@@ -16,7 +16,7 @@ public sealed record StructureMerged(string StructureId, string IntoId) : Partne
 /// <summary>The merge was a mistake: the place shows again, with its services.</summary>
 public sealed record StructureSeparated(string StructureId) : PartnerEvent;
 
-/// <summary>Somebody looked: these two places are not the same. Recorded on the first by id.</summary>
+/// <summary>Somebody looked: these two places are not the same. Said once for the pair.</summary>
 public sealed record DuplicateDismissed(string StructureId, string OtherId) : PartnerEvent;
 
 /// <summary>Written down, not shown yet: a service that is not published, or no longer.</summary>

@@ -17,6 +17,5 @@ public static class Errors
         .Add("SERVICE_NOT_PUBLISHED", StatusCode.FailedPrecondition, Sentences)
         .Add("SERVICE_PUBLISHED", StatusCode.FailedPrecondition, Sentences)
         .Add("STRUCTURE_MERGED", StatusCode.FailedPrecondition, Sentences)
-        .Add("STRUCTURE_NOT_FOUND", StatusCode.NotFound, Sentences)
-        .Add("UNREADABLE_FILE", StatusCode.InvalidArgument, Sentences);
+        .Add("STRUCTURE_NOT_FOUND", StatusCode.NotFound, Sentences);
 }

@@ -31,7 +31,7 @@ internal sealed partial class PartnersEndpoint
         Commands.RequireRequestId(request.RequestId, violations);
         violations.ThrowIfAny();
 
-        var result = await ChangeAsync<StructureRecord>(context, request, request.RequestId, name.ToString(), "", RecordFold.Structure, async (unit, current) =>
+        var result = await ChangeAsync<StructureRecord>(context, request, request.RequestId, name.ToString(), request.Etag, RecordFold.Structure, async (unit, current) =>
             PartnerDecider.Merge(current, await PlaceAsync(unit, into.ToString(), context.CancellationToken), index.HoldsOthers(Names.RawId(name))));
         return RecordMapper.ToMessage(await store.StructureAsync(result.Stream, result.Version, context.CancellationToken));
     }
@@ -43,7 +43,7 @@ internal sealed partial class PartnersEndpoint
         Commands.RequireRequestId(request.RequestId, violations);
         violations.ThrowIfAny();
 
-        var result = await ChangeAsync<StructureRecord>(context, request, request.RequestId, name.ToString(), "", RecordFold.Structure,
+        var result = await ChangeAsync<StructureRecord>(context, request, request.RequestId, name.ToString(), request.Etag, RecordFold.Structure,
             (_, current) => Task.FromResult(PartnerDecider.Separate(current)));
         return RecordMapper.ToMessage(await store.StructureAsync(result.Stream, result.Version, context.CancellationToken));
     }
@@ -51,14 +51,13 @@ internal sealed partial class PartnersEndpoint
     public override async Task<Contract.DismissDuplicateResponse> DismissDuplicate(Contract.DismissDuplicateRequest request, ServerCallContext context)
     {
         var violations = new Violations();
-        ResourceName[] pair = [ResourceName.Parse(request.Name, Names.Structures, "name", violations), ResourceName.Parse(request.Other, Names.Structures, "other", violations)];
+        var name = ResourceName.Parse(request.Name, Names.Structures, "name", violations);
+        var other = ResourceName.Parse(request.Other, Names.Structures, "other", violations);
         Commands.RequireRequestId(request.RequestId, violations);
         violations.ThrowIfAny();
 
-        // Said once for the pair, whichever was named first.
-        var (first, second) = string.CompareOrdinal(pair[0].ToString(), pair[1].ToString()) <= 0 ? (pair[0], pair[1]) : (pair[1], pair[0]);
-        await ChangeAsync<StructureRecord>(context, request, request.RequestId, first.ToString(), "", RecordFold.Structure, async (unit, current) =>
-            PartnerDecider.Dismiss(current, await PlaceAsync(unit, second.ToString(), context.CancellationToken)));
+        await ChangeAsync<StructureRecord>(context, request, request.RequestId, name.ToString(), request.Etag, RecordFold.Structure, async (unit, current) =>
+            PartnerDecider.Dismiss(current, await PlaceAsync(unit, other.ToString(), context.CancellationToken)));
         return new();
     }
 

@@ -20,6 +20,7 @@ internal sealed partial class PartnersEndpoint
         var cancellation = context.CancellationToken;
         var header = await requestStream.MoveNext(cancellation) ? requestStream.Current.Header : null;
         var job = ReadJob(header ?? new(), context);
+        await store.InstitutionAsync(Names.Institution(job.Institution), long.MaxValue, cancellation);
         await using (var content = new FileContent(PiecesAsync(requestStream, cancellation), cancellation)) await importer.RunAsync(job, content, cancellation);
         return await ImportAsync(job.Name, cancellation) ?? throw ImportLedger.NotFound(job.Name);
     }

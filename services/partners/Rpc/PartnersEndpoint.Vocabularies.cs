@@ -6,7 +6,7 @@ namespace Reseau.Partners.Rpc;
 
 internal sealed partial class PartnersEndpoint
 {
-    private static readonly Contract.ListVocabulariesResponse Vocabularies = new()
+    private static readonly Contract.GetVocabulariesResponse Vocabularies = new()
     {
         Vocabularies =
         {
@@ -24,7 +24,7 @@ internal sealed partial class PartnersEndpoint
         },
     };
 
-    public override Task<Contract.ListVocabulariesResponse> ListVocabularies(Contract.ListVocabulariesRequest request, ServerCallContext context) =>
+    public override Task<Contract.GetVocabulariesResponse> GetVocabularies(Contract.GetVocabulariesRequest request, ServerCallContext context) =>
         Task.FromResult(Vocabularies);
 
     private static Contract.Vocabulary ToMessage<T>(string code, string label, TermSet<T> terms)

@@ -38,7 +38,7 @@ public static class OpenDataRoutes
         }
         catch (RpcException refused) when (!call.HttpContext.Response.HasStarted)
         {
-            await ProblemAnswer.WriteAsync(call.HttpContext, OpenDataProblems.Of(refused));
+            await ProblemAnswer.WriteAsync(call.HttpContext, ProblemMapping.StatusOf(refused) ?? new() { Code = (int)refused.StatusCode, Message = refused.Status.Detail });
             return Results.Empty;
         }
     }

@@ -1,4 +1,5 @@
 using Google.Rpc;
+using Grpc.Core;
 using Microsoft.AspNetCore.Mvc;
 using Status = Google.Rpc.Status;
 
@@ -47,6 +48,10 @@ public static class ProblemMapping
         Code.DeadlineExceeded => 504,
         _ => 500,
     };
+
+    /// <summary>The status a service's refusal carries; null when nothing but the code came back.</summary>
+    public static Status? StatusOf(RpcException refused) =>
+        refused.Trailers.GetValueBytes("grpc-status-details-bin") is { } bytes ? Status.Parser.ParseFrom(bytes) : null;
 
     /// <summary>The first detail of a type, if the status carries one.</summary>
     public static TDetail? Detail<TDetail>(Status status) where TDetail : class, Google.Protobuf.IMessage, new()

@@ -2,7 +2,6 @@ using Google.Rpc;
 using Grpc.Core;
 using Reseau.Gateway.Portal.Labels;
 using Reseau.Gateway.Problems;
-using Status = Google.Rpc.Status;
 
 namespace Reseau.Gateway.Portal.Calls;
 
@@ -11,7 +10,7 @@ public sealed record CallProblem(StatusCode Code, string Reason, string Sentence
 {
     public static CallProblem Of(RpcException exception)
     {
-        var status = DetailsOf(exception);
+        var status = ProblemMapping.StatusOf(exception);
         var reason = (status is null ? null : ProblemMapping.Detail<ErrorInfo>(status)?.Reason) ?? ReasonOf(exception.StatusCode);
         var sentence = status is null ? null : ProblemMapping.Detail<LocalizedMessage>(status)?.Message;
         var bad = status is null ? null : ProblemMapping.Detail<BadRequest>(status);
@@ -47,7 +46,4 @@ public sealed record CallProblem(StatusCode Code, string Reason, string Sentence
         StatusCode.InvalidArgument => "INVALID_REQUEST",
         _ => "INTERNAL",
     };
-
-    private static Status? DetailsOf(RpcException exception) =>
-        exception.Trailers.GetValueBytes("grpc-status-details-bin") is { } bytes ? Status.Parser.ParseFrom(bytes) : null;
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Reseau.Gateway.Portal.Calls;
 using Reseau.Gateway.Portal.Pages;
+using Reseau.Gateway.Routes;
 using Reseau.Gateway.Session;
 
 namespace Reseau.Gateway.Portal.Imports;
@@ -26,10 +27,8 @@ public static class ImportUpload
     public const string DryRunField = "essai";
     public const string FileField = "fichier";
 
-    private const long Largest = 600L << 20;
-
     public static void MapImportUpload(this WebApplication app) =>
-        app.MapPost(Address, ReceiveAsync).RequireAuthorization(Roles.ImportPages).WithMetadata(new RequestSizeLimitAttribute(Largest));
+        app.MapPost(Address, ReceiveAsync).RequireAuthorization(Roles.ImportPages).WithMetadata(new RequestSizeLimitAttribute(StreamedBodies.Maximum));
 
     private static async Task<IResult> ReceiveAsync(HttpContext context, IAntiforgery antiforgery, IOptions<AntiforgeryOptions> options, ServiceCalls calls)
     {

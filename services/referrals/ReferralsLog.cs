@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Reseau.Events.V1;
 using Reseau.Hosting.Log;
+using Reseau.Kernel;
 using Reseau.Referrals.Domain;
 using Reseau.Referrals.Views;
 using ReferralMoved = Reseau.Referrals.Domain.ReferralMoved;
@@ -54,9 +55,9 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
             Service = parties.Service,
             Sender = sender,
             Recipient = recipient,
-            FromState = Codes.Of(moved.From),
-            ToState = Codes.Of(moved.To),
-            Outcome = moved is ReferralCompleted completed ? Codes.Of(completed.Outcome) : "",
+            FromState = EnumNames.Of(moved.From),
+            ToState = EnumNames.Of(moved.To),
+            Outcome = moved is ReferralCompleted completed ? EnumNames.Of(completed.Outcome) : "",
             AppointmentTime = moved is ReferralScheduled scheduled ? scheduled.AppointmentAt.ToTimestamp() : null,
         };
         if (moved is ReferralDeclined declined) change.ReferralMoved.Reasons.AddRange(declined.Reasons);

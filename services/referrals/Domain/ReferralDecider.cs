@@ -89,6 +89,6 @@ public static class ReferralDecider
 
     private static Refusal NotAllowed(Referral current, MoveReferral command) => new(
         "REFERRAL_TRANSITION_NOT_ALLOWED", $"{command.Action} is not possible when the referral is {current.State}.",
-        ("referral", current.Name), ("state", Codes.Of(current.State)), ("event", Codes.Of(command.Action)),
-        ("possible", string.Join(", ", Transitions.Possible(current.State, command.Who).Select(Codes.Of))));
+        ("referral", current.Name), ("state", EnumNames.Of(current.State)), ("event", EnumNames.Of(command.Action)),
+        ("possible", string.Join(", ", Transitions.Possible(current.State, command.Who).Select(EnumNames.Of))));
 }

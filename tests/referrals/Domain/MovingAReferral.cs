@@ -49,8 +49,8 @@ public sealed class MovingAReferral
         {
             Assert.Null(line);
             Assert.Equal("REFERRAL_TRANSITION_NOT_ALLOWED", refusal.Reason);
-            Assert.Equal([("referral", before.Name), ("state", Codes.Of(state)), ("event", Codes.Of(action))], refusal.Facts[..3]);
-            Assert.All(Transitions.Possible(state, who), possible => Assert.Contains(Codes.Of(possible), refusal.Facts[3].Value, StringComparison.Ordinal));
+            Assert.Equal([("referral", before.Name), ("state", EnumNames.Of(state)), ("event", EnumNames.Of(action))], refusal.Facts[..3]);
+            Assert.All(Transitions.Possible(state, who), possible => Assert.Contains(EnumNames.Of(possible), refusal.Facts[3].Value, StringComparison.Ordinal));
         }
         else if (decision.Events.Count == 1)
         {

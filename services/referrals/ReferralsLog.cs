@@ -1,3 +1,4 @@
+using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Reseau.Events.V1;
 using Reseau.Hosting.Log;
@@ -27,7 +28,16 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         .Add<ReferralCompleted>("referral-completed")
         .Add<ReferralCancelled>("referral-cancelled")
         .Add<ReferralCancellationRequested>("cancellation-requested")
-        .Add<ReferralCancellationConfirmed>("cancellation-confirmed");
+        .Add<ReferralCancellationConfirmed>("cancellation-confirmed")
+        .Add<ReferralInformationRequested>("information-requested")
+        .Add<ReferralInformationProvided>("information-provided")
+        .Add<ReferralWaitlisted>("referral-waitlisted")
+        .Add<ReferralStarted>("referral-started")
+        .Add<ReferralHeld>("referral-held")
+        .Add<ReferralResumed>("referral-resumed")
+        .Add<ReferralAppointmentCancelled>("appointment-cancelled")
+        .Add<ReferralVoided>("referral-voided")
+        .Add<ReferralReopened>("referral-reopened");
 
     /// <inheritdoc />
     public override IReadOnlyList<View<ReferralsDb>> Views { get; } = [new WorklistView()];
@@ -58,8 +68,16 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
             FromState = EnumNames.Of(moved.From),
             ToState = EnumNames.Of(moved.To),
             Outcome = moved is ReferralCompleted completed ? EnumNames.Of(completed.Outcome) : "",
+            UntilDate = UntilOf(moved)?.ToString("O", CultureInfo.InvariantCulture) ?? "",
             AppointmentTime = moved is ReferralScheduled scheduled ? scheduled.AppointmentAt.ToTimestamp() : null,
         };
         if (moved is ReferralDeclined declined) change.ReferralMoved.Reasons.AddRange(declined.Reasons);
     }
+
+    private static DateOnly? UntilOf(ReferralMoved moved) => moved switch
+    {
+        ReferralWaitlisted waitlisted => waitlisted.Until,
+        ReferralHeld held => held.Until,
+        _ => null,
+    };
 }

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Google.Type;
 using Grpc.Core;
 using Reseau.Gateway.Portal.Calls;
 using Reseau.Gateway.Portal.Labels;
@@ -25,6 +26,7 @@ public sealed class ActionForm
         ["date"] = "Date",
         ["heure"] = "Heure",
         ["lieu"] = "Lieu",
+        ["jusqu"] = "Jusqu’au",
         ["issue"] = "Issue",
         ["autonomie"] = "Accompagnement",
     };
@@ -49,8 +51,9 @@ public sealed class ActionForm
     public Task<Answer<Referral>> SendAsync(ServiceCalls calls)
     {
         var appointment = _shape.Action == Action.Schedule ? Appointment() : null;
+        var until = _shape.Action is Action.Waitlist or Action.Hold ? Until() : null;
         var id = _problems.Count == 0 ? RequestId.Of(_values) : "";
-        return calls.Referrals((referrals, options) => Call(referrals, options, id, appointment));
+        return calls.Referrals((referrals, options) => Call(referrals, options, id, appointment, until));
     }
 
     /// <summary>What to show under the controls of this form.</summary>
@@ -60,12 +63,13 @@ public sealed class ActionForm
             .Select(violation => violation with { Field = ControlOf(violation.Field) })
             .ToList();
         if (problem.Reason == "APPOINTMENT_IN_THE_PAST") named.Add(new(_shape.Control("date"), problem.Sentence));
+        else if (problem.Reason == "UNTIL_OUT_OF_RANGE") named.Add(new(_shape.Control("jusqu"), problem.Sentence));
         else if (problem.Fields.Count == 0) named.Add(new("", problem.Sentence));
         return [.. _problems.Concat(named).DistinctBy(found => found.Field).Select(found => found with { Label = LabelOf(found.Field) })];
     }
 
     private AsyncUnaryCall<Referral> Call(
-        ReferralsService.ReferralsServiceClient to, CallOptions options, string id, Appointment? appointment)
+        ReferralsService.ReferralsServiceClient to, CallOptions options, string id, Appointment? appointment, Date? until)
     {
         var etag = _values.Text(EtagField);
         var message = _values.Text("message");
@@ -80,6 +84,15 @@ public sealed class ActionForm
             Action.Complete => to.CompleteReferralAsync(
                 new() { Name = _name, Etag = etag, RequestId = id, Message = message, Outcome = Choice<Outcome>("issue"), Autonomy = Choice<Autonomy>("autonomie") }, options),
             Action.Cancel => to.CancelReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
+            Action.RequestInformation => to.RequestInformationAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
+            Action.ProvideInformation => to.ProvideInformationAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
+            Action.Waitlist => to.WaitlistReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message, UntilDate = until }, options),
+            Action.Start => to.StartReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
+            Action.Hold => to.HoldReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message, UntilDate = until }, options),
+            Action.Resume => to.ResumeReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
+            Action.CancelAppointment => to.CancelAppointmentAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
+            Action.Void => to.VoidReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
+            Action.Reopen => to.ReopenReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             Action.RequestCancellation => to.RequestCancellationAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             _ => to.ConfirmCancellationAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
         };
@@ -89,6 +102,13 @@ public sealed class ActionForm
         Enum.TryParse<TEnum>(_values.Text(field), out var choice) ? choice : default;
 
     private Appointment Appointment() => new() { Place = _values.Text("lieu"), StartTime = Start() };
+
+    private Date? Until()
+    {
+        var day = FrenchInput.Day(_values.Text("jusqu"));
+        if (day is null) Add("jusqu", _values.Has("jusqu") ? "field.date-unreadable" : "field.required");
+        return day is { } known ? new() { Year = known.Year, Month = known.Month, Day = known.Day } : null;
+    }
 
     private Timestamp? Start()
     {
@@ -115,6 +135,7 @@ public sealed class ActionForm
             "appointment.place" => "lieu",
             "outcome" => "issue",
             "autonomy" => "autonomie",
+            "until_date" => "jusqu",
             _ when field.StartsWith("reasons", StringComparison.Ordinal) => "motifs",
             _ when field.StartsWith("appointment", StringComparison.Ordinal) => "date",
             _ => null,

@@ -18,13 +18,22 @@ public sealed record ActionShape(Action Action, string Word, string? Message, bo
     [
         new(Action.Acknowledge, "accuser-reception", null, false, "Dit à l’institution qui oriente que vous avez lu sa demande."),
         new(Action.Accept, "accepter", ForSender, false, "Vous prenez la personne en charge."),
+        new(Action.RequestInformation, "demander-precision", ForSender, true, "Le temps de la réponse, l’orientation attend de leur côté."),
+        new(Action.ProvideInformation, "repondre-precision", ForRecipient, true, "L’institution destinataire reprend l’orientation là où elle en était."),
+        new(Action.Waitlist, "mettre-en-attente", ForSender, false, "Vous n’avez pas de place aujourd’hui et gardez la personne en file jusqu’à la date indiquée."),
+        new(Action.Start, "commencer", ForSender, false, "Vous accompagnez déjà la personne, sans rendez-vous."),
         new(Action.Schedule, "planifier", null, false, "L’institution qui oriente voit la date et le lieu."),
         new(Action.Attended, "venue", ForSender, false, "La personne a été reçue."),
+        new(Action.CancelAppointment, "annuler-rendez-vous", ForSender, false, "Vous pourrez fixer un autre rendez-vous."),
         new(Action.NoShow, "absence", ForSender, false, "Vous pourrez fixer un autre rendez-vous."),
+        new(Action.Hold, "suspendre", ForSender, true, "L’accompagnement s’arrête un temps ; dites pourquoi et jusqu’à quand."),
+        new(Action.Resume, "reprendre", ForSender, false, "L’accompagnement reprend là où il en était."),
         new(Action.Complete, "cloturer", ForSender, false, "Dites ce qui a été fait : l’orientation est terminée."),
         new(Action.Decline, "refuser", ForSender, false, "Dites pourquoi, et si possible vers qui se tourner."),
         new(Action.ConfirmCancellation, "confirmer-annulation", ForSender, false, "L’orientation s’arrête comme demandé."),
         new(Action.Cancel, "annuler", ForRecipient, false, "Personne n’a encore répondu : l’orientation s’arrête tout de suite."),
+        new(Action.Void, "retirer", ForRecipient, false, "Elle a été saisie par erreur : elle ne compte plus dans les chiffres."),
+        new(Action.Reopen, "rouvrir", ForSender, true, "Possible dans les 30 jours, tant que l’accord de la personne est valable."),
         new(Action.RequestCancellation, "demander-annulation", ForRecipient, true, "Le travail a commencé : l’institution destinataire confirmera l’arrêt."),
     ];
 

@@ -10,13 +10,17 @@ public static class Worklists
         ("a-repondre", Worklist.ToAnswer),
         ("a-planifier", Worklist.ToBook),
         ("en-cours", Worklist.UnderWay),
+        ("question-posee", Worklist.WaitingForSender),
+        ("en-attente", Worklist.OnHold),
         ("closes", Worklist.ReceivedClosed),
     ];
 
     public static readonly IReadOnlyList<(string Word, Worklist List)> Sent =
     [
         ("sans-reponse", Worklist.SentUnanswered),
+        ("a-completer", Worklist.SentToComplete),
         ("en-cours", Worklist.SentUnderWay),
+        ("en-attente", Worklist.SentOnHold),
         ("closes", Worklist.SentClosed),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Reseau.Events.V1;
 using Reseau.Hosting.Messaging;
@@ -10,28 +11,33 @@ public sealed class AnswerSubscription : ISubscription<PartnersDb>
 {
     private const int LatestAnswers = 20;
 
+    // Reading, asking back and keeping somebody in line are no answers: the person still waits to know.
+    private static readonly FrozenSet<string> Unanswered = ((string[])["SUBMITTED", "ACKNOWLEDGED", "INFORMATION_REQUESTED", "WAITLISTED"]).ToFrozenSet(StringComparer.Ordinal);
+
     /// <inheritdoc />
     public string Source => "referrals";
 
     /// <inheritdoc />
-    public async Task HandleAsync(PartnersDb db, Change change, CancellationToken cancellation)
+    public async Task HandleAsync(PartnersDb db, IReadOnlyList<Change> changes, CancellationToken cancellation)
     {
-        if (change.BodyCase == Change.BodyOneofCase.ReferralSubmitted)
+        var moved = changes.Where(IsAnswer).Select(change => change.Stream).Distinct(StringComparer.Ordinal).ToArray();
+        var awaited = moved.Length == 0
+            ? new(StringComparer.Ordinal)
+            : await db.AwaitedAnswers.Where(answer => EF.Parameter(moved).Contains(answer.Referral)).ToDictionaryAsync(answer => answer.Referral, StringComparer.Ordinal, cancellation);
+        foreach (var change in changes)
         {
-            db.AwaitedAnswers.Add(new() { Referral = change.Stream, Service = change.ReferralSubmitted.Service, SubmittedAt = change.OccurTime.ToDateTimeOffset() });
-            return;
+            if (change.ReferralSubmitted is { } submitted)
+            {
+                var sent = new AwaitedAnswerRow { Referral = change.Stream, Service = submitted.Service, SubmittedAt = change.OccurTime.ToDateTimeOffset() };
+                awaited[change.Stream] = sent;
+                db.AwaitedAnswers.Add(sent);
+            }
+            else if (IsAnswer(change) && awaited.Remove(change.Stream, out var answered))
+            {
+                db.AwaitedAnswers.Remove(answered);
+                if (change.ReferralMoved.ToState is "ACCEPTED" or "DECLINED") db.AnswerDelays.Add(Delay(answered, change));
+            }
         }
-        // A reading receipt is not an answer.
-        if (change.BodyCase != Change.BodyOneofCase.ReferralMoved || change.ReferralMoved.ToState == "ACKNOWLEDGED") return;
-        if (await db.AwaitedAnswers.FindAsync([change.Stream], cancellation) is not { } awaited) return;
-        db.AwaitedAnswers.Remove(awaited);
-        if (change.ReferralMoved.ToState is not ("ACCEPTED" or "DECLINED")) return;
-        db.AnswerDelays.Add(new()
-        {
-            Position = change.Position,
-            Service = awaited.Service,
-            Seconds = (change.OccurTime.ToDateTimeOffset() - awaited.SubmittedAt).TotalSeconds,
-        });
     }
 
     /// <summary>The usual delay of each service: the median of its latest answers.</summary>
@@ -43,4 +49,11 @@ public sealed class AnswerSubscription : ISubscription<PartnersDb>
         return latest.GroupBy(d => d.Service, d => d.Seconds, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => TimeSpan.FromSeconds(group.Order().ElementAt(group.Count() / 2)), StringComparer.Ordinal);
     }
+
+    private static bool IsAnswer(Change change) => change.ReferralMoved is { } moved && !Unanswered.Contains(moved.ToState);
+
+    private static AnswerDelayRow Delay(AwaitedAnswerRow sent, Change answer) => new()
+    {
+        Position = answer.Position, Service = sent.Service, Seconds = (answer.OccurTime.ToDateTimeOffset() - sent.SubmittedAt).TotalSeconds,
+    };
 }

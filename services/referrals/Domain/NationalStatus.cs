@@ -24,8 +24,9 @@ public static class NationalStatuses
     /// <param name="before">For a requested or effective cancellation, the state it came from.</param>
     public static NationalStatus Of(ReferralState state, ReferralState? before) => state switch
     {
-        ReferralState.Submitted or ReferralState.Acknowledged => NationalStatus.Ouverte,
-        ReferralState.Declined => NationalStatus.Refusee,
+        ReferralState.Submitted or ReferralState.Acknowledged or ReferralState.InformationRequested or ReferralState.Waitlisted => NationalStatus.Ouverte,
+        // Voided: the national systems have no word for an error; to them it was taken back unanswered.
+        ReferralState.Declined or ReferralState.Voided => NationalStatus.Refusee,
         ReferralState.CancellationRequested when before is { } from => Of(from, null),
         // Stopped before an answer counts as refused; stopped after it stays accepted.
         ReferralState.Cancelled => before is { } from && Of(from, null) == NationalStatus.Validee ? NationalStatus.Validee : NationalStatus.Refusee,

@@ -5,7 +5,9 @@ namespace Reseau.Referrals.Domain;
 /// folded from its events. It knows no personal data: those lie beside the log, under the referral's own key.
 /// <code>
 /// SUBMITTED → ACKNOWLEDGED → ACCEPTED → SCHEDULED ⇄ NO_SHOW → IN_PROGRESS → COMPLETED
-///     └ CANCELLED     └────────────┴ DECLINED          └ CANCELLATION_REQUESTED → CANCELLED | COMPLETED
+///   │ └ WAITLISTED ┘  │         └─────────── ⇄ ON_HOLD ──────────┘
+///   │ ⇄ INFORMATION_REQUESTED
+///   └ CANCELLED, VOIDED       DECLINED      CANCELLATION_REQUESTED → CANCELLED | COMPLETED
 /// </code>
 /// The table is <see cref="Transitions"/>.
 /// </summary>
@@ -20,7 +22,7 @@ public sealed record Referral
     /// <summary>Where it stands.</summary>
     public ReferralState State { get; init; }
 
-    /// <summary>The state a requested cancellation came from: it decides the national status.</summary>
+    /// <summary>The state that this one interrupted: where it goes on, and what a cancellation counts for (<see cref="Transitions.Before"/>).</summary>
     public ReferralState? Before { get; init; }
 
     /// <summary>What was sent.</summary>
@@ -37,6 +39,9 @@ public sealed record Referral
 
     /// <summary>Version of the event that booked the current appointment; its place is the personal part of that version.</summary>
     public long? AppointmentVersion { get; init; }
+
+    /// <summary>Until when it waits in line (also while something is asked) or is paused; null otherwise.</summary>
+    public DateOnly? Until { get; init; }
 
     /// <summary>Coded reasons of a refusal.</summary>
     public IReadOnlyList<string> DeclineReasons { get; init; } = [];
@@ -65,15 +70,36 @@ public sealed record Referral
         {
             Version = version,
             State = moved.To,
-            Before = moved.To is ReferralState.CancellationRequested or ReferralState.Cancelled ? current.Before ?? moved.From : null,
+            Before = Transitions.Before(moved.From, current.Before, moved.To),
+            Until = UntilAfter(moved, current.Until),
+            AppointmentAt = AppointmentAfter(moved, current.AppointmentAt),
             ChangedAt = at,
         };
         return moved switch
         {
-            ReferralScheduled scheduled => next with { AppointmentAt = scheduled.AppointmentAt, AppointmentVersion = version },
+            ReferralScheduled => next with { AppointmentVersion = version },
+            ReferralAppointmentCancelled => next with { AppointmentVersion = null },
+            ReferralReopened => next with { Outcome = null, Autonomy = null, DeclineReasons = [] },
             ReferralDeclined declined => next with { DeclineReasons = declined.Reasons },
             ReferralCompleted completed => next with { Outcome = completed.Outcome, Autonomy = completed.Autonomy },
             _ => next,
         };
     }
+
+    /// <summary>The appointment after a move.</summary>
+    public static DateTimeOffset? AppointmentAfter(ReferralMoved moved, DateTimeOffset? appointment) => moved switch
+    {
+        ReferralScheduled scheduled => scheduled.AppointmentAt,
+        ReferralAppointmentCancelled => null,
+        _ => appointment,
+    };
+
+    /// <summary>Until when it waits or is paused, after a move. A place in line is kept while something is asked.</summary>
+    public static DateOnly? UntilAfter(ReferralMoved moved, DateOnly? until) => moved switch
+    {
+        ReferralWaitlisted waitlisted => waitlisted.Until,
+        ReferralHeld held => held.Until,
+        { To: ReferralState.InformationRequested or ReferralState.Waitlisted } => until,
+        _ => null,
+    };
 }

@@ -32,4 +32,31 @@ public enum ReferralAction
 
     /// <summary>The recipient agrees to stop.</summary>
     ConfirmCancellation,
+
+    /// <summary>The recipient cannot decide without something the sender knows.</summary>
+    RequestInformation,
+
+    /// <summary>The sender answers what it was asked.</summary>
+    ProvideInformation,
+
+    /// <summary>The recipient has no room yet and keeps the person in line until a day.</summary>
+    Waitlist,
+
+    /// <summary>The recipient has begun without appointment.</summary>
+    Start,
+
+    /// <summary>The recipient pauses until a day, and says why.</summary>
+    Hold,
+
+    /// <summary>The recipient goes on after a pause.</summary>
+    Resume,
+
+    /// <summary>The appointment will not take place; another may be booked.</summary>
+    CancelAppointment,
+
+    /// <summary>The sender entered it in error, and nobody has read it.</summary>
+    Void,
+
+    /// <summary>The recipient takes a closed referral up again.</summary>
+    Reopen,
 }

@@ -1,4 +1,5 @@
 using Reseau.Kernel;
+using Reseau.Kernel.Calendar;
 
 namespace Reseau.Referrals.Domain;
 
@@ -13,6 +14,9 @@ public sealed record MoveReferral(Side Who, ReferralAction Action, DateTimeOffse
 
     /// <summary>When the person is expected.</summary>
     public DateTimeOffset? AppointmentAt { get; init; }
+
+    /// <summary>Until when the person waits in line, or the work is paused.</summary>
+    public DateOnly? Until { get; init; }
 
     /// <summary>Whether the place of the appointment differs from the one on record.</summary>
     public bool PlaceChanges { get; init; }
@@ -34,6 +38,12 @@ public sealed record TargetService(string Name, string DisplayName, string Insti
 /// <summary>All decisions about a referral: pure, with <see cref="Transitions"/> as the only authority on what may follow what.</summary>
 public static class ReferralDecider
 {
+    /// <summary>How long after its end a referral can be taken up again.</summary>
+    public static readonly TimeSpan ReopenWithin = TimeSpan.FromDays(30);
+
+    /// <summary>Nobody is kept in line, or paused, for longer.</summary>
+    public const int LongestWaitInDays = 366;
+
     /// <summary>Sends a person to a service.</summary>
     public static Decision<ReferralEvent> Submit(TargetService? target, string sender, string theme, Consent? consent, DateOnly today)
     {
@@ -51,8 +61,9 @@ public static class ReferralDecider
     {
         // Two counsellors often click within the same minute; the second must see success, not an error.
         if (Repeats(current, command)) return Decision.Nothing<ReferralEvent>();
-        if (Transitions.Next(current.State, command.Who, command.Action) is not { } next) return NotAllowed(current, command);
+        if (Transitions.Next(current.State, current.Before, command.Who, command.Action) is not { } next) return NotAllowed(current, command);
         var (between, from) = (current.Submission.Parties, current.State);
+        var today = FrenchDay.Of(command.Now);
         switch (command.Action)
         {
             case ReferralAction.Acknowledge: return new ReferralAcknowledged(between, from, next);
@@ -67,6 +78,20 @@ public static class ReferralDecider
             case ReferralAction.Cancel: return new ReferralCancelled(between, from, next);
             case ReferralAction.RequestCancellation: return new ReferralCancellationRequested(between, from, next);
             case ReferralAction.ConfirmCancellation: return new ReferralCancellationConfirmed(between, from, next);
+            case ReferralAction.RequestInformation: return new ReferralInformationRequested(between, from, next);
+            case ReferralAction.ProvideInformation: return new ReferralInformationProvided(between, from, next);
+            case ReferralAction.Waitlist or ReferralAction.Hold when command.Until <= today || command.Until > today.AddDays(LongestWaitInDays):
+                return new Refusal("UNTIL_OUT_OF_RANGE", "Waiting ends on a day of the coming year.", ("referral", current.Name));
+            case ReferralAction.Waitlist: return new ReferralWaitlisted(between, from, next, command.Until!.Value);
+            case ReferralAction.Hold: return new ReferralHeld(between, from, next, command.Until!.Value);
+            case ReferralAction.Resume: return new ReferralResumed(between, from, next);
+            case ReferralAction.Start: return new ReferralStarted(between, from, next);
+            case ReferralAction.CancelAppointment: return new ReferralAppointmentCancelled(between, from, next);
+            case ReferralAction.Void: return new ReferralVoided(between, from, next);
+            case ReferralAction.Reopen when command.Now - current.ChangedAt > ReopenWithin:
+                return new Refusal("REOPENED_TOO_LATE", "A referral can be taken up again within 30 days of its end.", ("referral", current.Name));
+            case ReferralAction.Reopen when current.Submission.Consent.Check(today) is { } invalid: return invalid;
+            case ReferralAction.Reopen: return new ReferralReopened(between, from, next);
             default: throw new ArgumentOutOfRangeException(nameof(command));
         }
     }
@@ -84,6 +109,11 @@ public static class ReferralDecider
         (Side.Sender, ReferralAction.Cancel, ReferralState.Cancelled) => true,
         (Side.Sender, ReferralAction.RequestCancellation, ReferralState.CancellationRequested) => true,
         (Side.Recipient, ReferralAction.ConfirmCancellation, ReferralState.Cancelled) => true,
+        (Side.Recipient, ReferralAction.RequestInformation, ReferralState.InformationRequested) => true,
+        (Side.Recipient, ReferralAction.Waitlist, ReferralState.Waitlisted) => current.Until == command.Until,
+        (Side.Recipient, ReferralAction.Start, ReferralState.InProgress) => true,
+        (Side.Recipient, ReferralAction.Hold, ReferralState.OnHold) => current.Until == command.Until,
+        (Side.Sender, ReferralAction.Void, ReferralState.Voided) => true,
         _ => false,
     };
 

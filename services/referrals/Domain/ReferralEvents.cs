@@ -65,3 +65,38 @@ public sealed record ReferralCancellationRequested(Parties Parties, ReferralStat
 
 /// <summary>The recipient agreed to stop.</summary>
 public sealed record ReferralCancellationConfirmed(Parties Parties, ReferralState From, ReferralState To) : ReferralMoved(Parties, From, To);
+
+/// <summary>The recipient asks the sender for something.</summary>
+public sealed record ReferralInformationRequested(Parties Parties, ReferralState From, ReferralState To) : ReferralMoved(Parties, From, To);
+
+/// <summary>The sender answered.</summary>
+public sealed record ReferralInformationProvided(Parties Parties, ReferralState From, ReferralState To) : ReferralMoved(Parties, From, To);
+
+/// <summary>The recipient keeps the person in line.</summary>
+/// <param name="Parties">Between whom.</param>
+/// <param name="From">State before.</param>
+/// <param name="To">State after.</param>
+/// <param name="Until">Last day in line.</param>
+public sealed record ReferralWaitlisted(Parties Parties, ReferralState From, ReferralState To, DateOnly Until) : ReferralMoved(Parties, From, To);
+
+/// <summary>The recipient has begun, without appointment.</summary>
+public sealed record ReferralStarted(Parties Parties, ReferralState From, ReferralState To) : ReferralMoved(Parties, From, To);
+
+/// <summary>The recipient paused it.</summary>
+/// <param name="Parties">Between whom.</param>
+/// <param name="From">State before.</param>
+/// <param name="To">State after.</param>
+/// <param name="Until">Day on which it should go on.</param>
+public sealed record ReferralHeld(Parties Parties, ReferralState From, ReferralState To, DateOnly Until) : ReferralMoved(Parties, From, To);
+
+/// <summary>The recipient goes on.</summary>
+public sealed record ReferralResumed(Parties Parties, ReferralState From, ReferralState To) : ReferralMoved(Parties, From, To);
+
+/// <summary>The appointment will not take place.</summary>
+public sealed record ReferralAppointmentCancelled(Parties Parties, ReferralState From, ReferralState To) : ReferralMoved(Parties, From, To);
+
+/// <summary>It was entered in error.</summary>
+public sealed record ReferralVoided(Parties Parties, ReferralState From, ReferralState To) : ReferralMoved(Parties, From, To);
+
+/// <summary>The recipient took it up again.</summary>
+public sealed record ReferralReopened(Parties Parties, ReferralState From, ReferralState To) : ReferralMoved(Parties, From, To);

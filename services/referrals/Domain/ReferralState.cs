@@ -1,6 +1,6 @@
 namespace Reseau.Referrals.Domain;
 
-/// <summary>Where a referral stands. The order is that of a life without accident.</summary>
+/// <summary>Where a referral stands. The first ones are in the order of a life without accident; numbers are those of the contract.</summary>
 public enum ReferralState
 {
     /// <summary>Sent; nobody has answered.</summary>
@@ -32,4 +32,16 @@ public enum ReferralState
 
     /// <summary>Stopped by the sender. Terminal.</summary>
     Cancelled,
+
+    /// <summary>The recipient waits for what it asked the sender.</summary>
+    InformationRequested,
+
+    /// <summary>The recipient has no room yet, keeps it in line and told the sender until when.</summary>
+    Waitlisted,
+
+    /// <summary>Paused by the recipient, with a reason and a date.</summary>
+    OnHold,
+
+    /// <summary>Entered in error: kept in the history, hidden from figures. Terminal.</summary>
+    Voided,
 }

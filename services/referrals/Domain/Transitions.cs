@@ -12,21 +12,41 @@ namespace Reseau.Referrals.Domain;
 public static class Transitions
 {
     /// <summary>One line of the table.</summary>
-    public sealed record Transition(ReferralState From, Side Who, ReferralAction Action, ReferralState To);
+    /// <param name="From">State before.</param>
+    /// <param name="Who">Which party.</param>
+    /// <param name="Action">What it does.</param>
+    /// <param name="To">State after; null for the state that this one interrupted.</param>
+    public sealed record Transition(ReferralState From, Side Who, ReferralAction Action, ReferralState? To);
 
     /// <summary>The table, by state.</summary>
     public static IReadOnlyList<Transition> Table { get; } =
     [
         new(Submitted, Recipient, Acknowledge, Acknowledged),
         new(Submitted, Recipient, Accept, Accepted),
+        new(Submitted, Recipient, RequestInformation, InformationRequested),
+        new(Submitted, Recipient, Waitlist, Waitlisted),
         new(Submitted, Recipient, Decline, Declined),
         new(Submitted, Sender, Cancel, Cancelled),
+        new(Submitted, Sender, ReferralAction.Void, Voided),
 
         new(Acknowledged, Recipient, Accept, Accepted),
+        new(Acknowledged, Recipient, RequestInformation, InformationRequested),
+        new(Acknowledged, Recipient, Waitlist, Waitlisted),
         new(Acknowledged, Recipient, Decline, Declined),
         new(Acknowledged, Sender, RequestCancellation, CancellationRequested),
 
+        new(InformationRequested, Sender, ProvideInformation, null),
+        new(InformationRequested, Recipient, Decline, Declined),
+        new(InformationRequested, Sender, Cancel, Cancelled),
+
+        new(Waitlisted, Recipient, Accept, Accepted),
+        new(Waitlisted, Recipient, RequestInformation, InformationRequested),
+        new(Waitlisted, Recipient, Decline, Declined),
+        new(Waitlisted, Sender, Cancel, Cancelled),
+
         new(Accepted, Recipient, Schedule, Scheduled),
+        new(Accepted, Recipient, Start, InProgress),
+        new(Accepted, Recipient, Hold, OnHold),
         new(Accepted, Recipient, Complete, Completed),
         new(Accepted, Recipient, Decline, Declined),
         new(Accepted, Sender, RequestCancellation, CancellationRequested),
@@ -34,6 +54,7 @@ public static class Transitions
         new(Scheduled, Recipient, Attended, InProgress),
         new(Scheduled, Recipient, ReferralAction.NoShow, ReferralState.NoShow),
         new(Scheduled, Recipient, Schedule, Scheduled),
+        new(Scheduled, Recipient, CancelAppointment, Accepted),
         new(Scheduled, Recipient, Complete, Completed),
         new(Scheduled, Recipient, Decline, Declined),
         new(Scheduled, Sender, RequestCancellation, CancellationRequested),
@@ -44,25 +65,51 @@ public static class Transitions
         new(ReferralState.NoShow, Sender, RequestCancellation, CancellationRequested),
 
         new(InProgress, Recipient, Schedule, Scheduled),
+        new(InProgress, Recipient, Hold, OnHold),
         new(InProgress, Recipient, Complete, Completed),
         new(InProgress, Sender, RequestCancellation, CancellationRequested),
+
+        new(OnHold, Recipient, Resume, null),
+        new(OnHold, Recipient, Complete, Completed),
+        new(OnHold, Recipient, Decline, Declined),
+        new(OnHold, Sender, RequestCancellation, CancellationRequested),
 
         // Two phases: the work may already be done, and then its outcome is worth more than the wish to stop.
         new(CancellationRequested, Recipient, ConfirmCancellation, Cancelled),
         new(CancellationRequested, Recipient, Complete, Completed),
+
+        // What was entered in error concerns nobody: it is not taken up again.
+        new(Completed, Recipient, Reopen, InProgress),
+        new(Declined, Recipient, Reopen, InProgress),
+        new(Cancelled, Recipient, Reopen, InProgress),
     ];
 
-    private static readonly FrozenDictionary<(ReferralState, Side, ReferralAction), ReferralState> Lookup =
+    private static readonly FrozenDictionary<(ReferralState, Side, ReferralAction), ReferralState?> Lookup =
         Table.ToFrozenDictionary(t => (t.From, t.Who, t.Action), t => t.To);
 
     /// <summary>Where an action leads; null when the table has no such line.</summary>
-    public static ReferralState? Next(ReferralState from, Side who, ReferralAction action) =>
-        Lookup.TryGetValue((from, who, action), out var to) ? to : null;
+    /// <param name="from">State now.</param>
+    /// <param name="before">The state that it interrupted, if it did.</param>
+    /// <param name="who">Which party.</param>
+    /// <param name="action">What it does.</param>
+    public static ReferralState? Next(ReferralState from, ReferralState? before, Side who, ReferralAction action) =>
+        Lookup.TryGetValue((from, who, action), out var to) ? to ?? before : null;
+
+    /// <summary>The state that the one a move leads to interrupts or ends; null when that does not matter.</summary>
+    /// <param name="from">State the move leaves.</param>
+    /// <param name="before">The state that one had interrupted.</param>
+    /// <param name="to">State the move leads to.</param>
+    public static ReferralState? Before(ReferralState from, ReferralState? before, ReferralState to) => to switch
+    {
+        InformationRequested or OnHold or CancellationRequested => from,
+        Cancelled => from == CancellationRequested ? before : from,
+        _ => null,
+    };
 
     /// <summary>What a party may do now, in the order of the table.</summary>
     public static IEnumerable<ReferralAction> Possible(ReferralState from, Side who) =>
         Table.Where(t => t.From == from && t.Who == who).Select(t => t.Action);
 
-    /// <summary>Whether nothing can happen any more.</summary>
-    public static bool IsTerminal(ReferralState state) => state is Completed or Declined or Cancelled;
+    /// <summary>Whether it is closed: nothing is left to do, though what was closed may be taken up again.</summary>
+    public static bool IsTerminal(ReferralState state) => state is Completed or Declined or Cancelled or Voided;
 }

@@ -16,6 +16,8 @@ public static class Errors
         .Add("CONSENT_NOT_VALID", StatusCode.FailedPrecondition, Sentences)
         .Add("REFERRAL_TO_SELF", StatusCode.FailedPrecondition, Sentences)
         .Add("REFERRAL_TRANSITION_NOT_ALLOWED", StatusCode.FailedPrecondition, Sentences)
+        .Add("REOPENED_TOO_LATE", StatusCode.FailedPrecondition, Sentences)
         .Add("SERVICE_NOT_FOUND", StatusCode.NotFound, Sentences)
-        .Add("SERVICE_TAKES_NO_REFERRALS", StatusCode.FailedPrecondition, Sentences);
+        .Add("SERVICE_TAKES_NO_REFERRALS", StatusCode.FailedPrecondition, Sentences)
+        .Add("UNTIL_OUT_OF_RANGE", StatusCode.FailedPrecondition, Sentences);
 }

@@ -1,5 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
-using Google.Type;
+using Reseau.Hosting.Contracts;
 using Reseau.Hosting.Log;
 using Reseau.Referrals.Domain;
 using Reseau.Referrals.Views;
@@ -41,6 +41,7 @@ internal static class ReferralMapper
         {
             message.Appointment = new() { StartTime = at.ToTimestamp(), Place = stored.Personal.SaidAt(referral.AppointmentVersion!.Value)?.Message ?? "" };
         }
+        if (referral.Until is { } until) message.UntilDate = until.ToDate();
         message.DeclineReasons.AddRange(referral.DeclineReasons);
         message.PossibleActions.AddRange(Transitions.Possible(referral.State, reader).Select(action => (Contract.Referral.Types.Action)action));
         message.Timeline.AddRange(stored.History.Select(recorded => ToEntry(recorded, stored.Personal)));
@@ -66,6 +67,7 @@ internal static class ReferralMapper
             // Identity is always within the consent.
             Beneficiary = person is null ? new() : new() { GivenName = person.GivenName, FamilyName = person.FamilyName },
             Appointment = row.AppointmentAt is { } at ? new() { StartTime = at.ToTimestamp() } : null,
+            UntilDate = row.Until?.ToDate(),
         };
         message.PossibleActions.AddRange(Transitions.Possible(row.State, reader).Select(action => (Contract.Referral.Types.Action)action));
         return message;
@@ -96,12 +98,10 @@ internal static class ReferralMapper
         {
             Given = true,
             Channel = (Contract.Consent.Types.Channel)consent.Channel,
-            GivenOn = ToMessage(consent.GivenOn),
-            ValidUntil = ToMessage(consent.ValidUntil),
+            GivenOn = consent.GivenOn.ToDate(),
+            ValidUntil = consent.ValidUntil.ToDate(),
         };
         message.SharedFields.AddRange(consent.SharedFields);
         return message;
     }
-
-    private static Date ToMessage(DateOnly date) => new() { Year = date.Year, Month = date.Month, Day = date.Day };
 }

@@ -28,6 +28,18 @@ public enum Worklist
 
     /// <summary>Sent and closed.</summary>
     SentClosed,
+
+    /// <summary>Received, waits for the sender.</summary>
+    WaitingForSender,
+
+    /// <summary>Received, in line or paused.</summary>
+    OnHold,
+
+    /// <summary>Sent, waits for us.</summary>
+    SentToComplete,
+
+    /// <summary>Sent, in line or paused there.</summary>
+    SentOnHold,
 }
 
 /// <summary>Which list a state belongs to, on each side.</summary>
@@ -39,6 +51,8 @@ public static class Worklists
         ReferralState.Submitted or ReferralState.Acknowledged or ReferralState.CancellationRequested => Worklist.ToAnswer,
         ReferralState.Accepted or ReferralState.NoShow => Worklist.ToBook,
         ReferralState.Scheduled or ReferralState.InProgress => Worklist.UnderWay,
+        ReferralState.InformationRequested => Worklist.WaitingForSender,
+        ReferralState.Waitlisted or ReferralState.OnHold => Worklist.OnHold,
         _ => Worklist.ReceivedClosed,
     };
 
@@ -47,12 +61,20 @@ public static class Worklists
     {
         Worklist.ToAnswer => Worklist.SentUnanswered,
         Worklist.ReceivedClosed => Worklist.SentClosed,
+        Worklist.WaitingForSender => Worklist.SentToComplete,
+        Worklist.OnHold => Worklist.SentOnHold,
         _ => Worklist.SentUnderWay,
     };
 
+    /// <summary>The lists of what was received and is open.</summary>
+    public static IReadOnlyList<Worklist> OpenReceived { get; } = [Worklist.ToAnswer, Worklist.ToBook, Worklist.UnderWay, Worklist.WaitingForSender, Worklist.OnHold];
+
+    /// <summary>The lists of what was sent and is open.</summary>
+    public static IReadOnlyList<Worklist> OpenSent { get; } = [Worklist.SentUnanswered, Worklist.SentUnderWay, Worklist.SentToComplete, Worklist.SentOnHold];
+
     /// <summary>Whether a list holds what the institution sent.</summary>
-    public static bool IsSent(Worklist list) => list >= Worklist.SentUnanswered;
+    public static bool IsSent(Worklist list) => list == Worklist.SentClosed || OpenSent.Contains(list);
 
     /// <summary>Whether those who have waited longest come first.</summary>
-    public static bool OldestFirst(Worklist list) => list is Worklist.ToAnswer or Worklist.ToBook or Worklist.UnderWay or Worklist.SentUnanswered;
+    public static bool OldestFirst(Worklist list) => OpenReceived.Contains(list) || list is Worklist.SentUnanswered or Worklist.SentToComplete;
 }

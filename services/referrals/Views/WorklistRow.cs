@@ -14,7 +14,7 @@ public sealed class WorklistRow
     /// <summary>Where it stands.</summary>
     public ReferralState State { get; set; }
 
-    /// <summary>State a requested cancellation came from.</summary>
+    /// <summary>State that this one interrupted.</summary>
     public ReferralState? Before { get; set; }
 
     /// <summary>Institution id that sent it.</summary>
@@ -46,4 +46,7 @@ public sealed class WorklistRow
 
     /// <summary>When the person is expected.</summary>
     public DateTimeOffset? AppointmentAt { get; set; }
+
+    /// <summary>Until when it waits in line or is paused.</summary>
+    public DateOnly? Until { get; set; }
 }

@@ -28,9 +28,8 @@ public sealed class WorklistView : View<ReferralsDb>
         var moved = (ReferralMoved)recorded.Body;
         var row = await db.Worklists.FindAsync([recorded.Stream], cancellation)
             ?? throw new InvalidOperationException($"{recorded.Stream} moves before it is submitted.");
-        row.Before = moved.To is ReferralState.CancellationRequested or ReferralState.Cancelled ? row.Before ?? moved.From : null;
+        (row.Before, row.AppointmentAt, row.Until) = (Transitions.Before(moved.From, row.Before, moved.To), Referral.AppointmentAfter(moved, row.AppointmentAt), Referral.UntilAfter(moved, row.Until));
         row.State = moved.To;
-        if (moved is ReferralScheduled scheduled) row.AppointmentAt = scheduled.AppointmentAt;
         Place(row, recorded);
     }
 
@@ -64,9 +63,9 @@ public sealed class WorklistView : View<ReferralsDb>
     /// <summary>How many open referrals each list of an institution holds.</summary>
     public static async Task<Dictionary<Worklist, int>> CountAsync(ReferralsDb db, string institution, CancellationToken cancellation)
     {
-        var received = await db.Worklists.Where(w => w.Recipient == institution && w.RecipientList < Worklist.ReceivedClosed)
+        var received = await db.Worklists.Where(w => w.Recipient == institution && Worklists.OpenReceived.Contains(w.RecipientList))
             .GroupBy(w => w.RecipientList).Select(g => new { List = g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        var sent = await db.Worklists.Where(w => w.Sender == institution && w.SenderList < Worklist.SentClosed)
+        var sent = await db.Worklists.Where(w => w.Sender == institution && Worklists.OpenSent.Contains(w.SenderList))
             .GroupBy(w => w.SenderList).Select(g => new { List = g.Key, Count = g.Count() }).ToListAsync(cancellation);
         return received.Concat(sent).ToDictionary(c => c.List, c => c.Count);
     }

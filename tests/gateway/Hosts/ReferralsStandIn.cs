@@ -101,6 +101,14 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
         return Move(request.Name, request.Etag, State.Scheduled);
     }
 
+    public override Task<Referral> WaitlistReferral(WaitlistReferralRequest request, ServerCallContext context)
+    {
+        if (request.UntilDate is null) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", ("until_date", "Indiquez jusqu’à quel jour."));
+        if (request.UntilDate.Year < 2026) throw Refusals.Of(StatusCode.FailedPrecondition, "UNTIL_OUT_OF_RANGE", "Choisissez un jour à venir, dans l’année.");
+        Find(request.Name).UntilDate = request.UntilDate;
+        return Move(request.Name, request.Etag, State.Waitlisted);
+    }
+
     private Task<Referral> Move(string name, string etag, State state)
     {
         var referral = Find(name);

@@ -90,6 +90,22 @@ public sealed class AnsweringAReferral(GatewayHost host) : IClassFixture<Gateway
     }
 
     [Fact]
+    public async Task A_place_in_line_is_kept_until_a_day_that_everybody_sees()
+    {
+        using var browser = await host.SignedInAsync("karim.caf");
+        var page = await browser.OpenAsync(Address(host.Referrals.Service.Given(State.Submitted, Action.Waitlist, Action.Accept)));
+
+        var without = await browser.SendAsync(page, "value=\"mettre-en-attente\"");
+        Assert.Contains("href=\"#jusqu-mettre-en-attente\"", without.Html, StringComparison.Ordinal);
+        var past = await browser.SendAsync(page, "value=\"mettre-en-attente\"", ("jusqu", "2020-01-01"));
+        Assert.Contains("<a href=\"#jusqu-mettre-en-attente\">Jusqu’au : Choisissez un jour à venir, dans l’année.</a>", past.Text, StringComparison.Ordinal);
+
+        var after = await browser.SendAsync(page, "value=\"mettre-en-attente\"", ("jusqu", "2030-07-15"));
+        Assert.Contains("La personne est en file d’attente.", after.Text, StringComparison.Ordinal);
+        Assert.Contains("15 juillet 2030", after.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_hour_that_spring_skips_is_refused()
     {
         using var browser = await host.SignedInAsync("karim.caf");

@@ -10,6 +10,10 @@ public sealed class ProjectingToTheNationalStatuses
     [Theory]
     [InlineData(ReferralState.Submitted, NationalStatus.Ouverte)]
     [InlineData(ReferralState.Acknowledged, NationalStatus.Ouverte)]
+    [InlineData(ReferralState.InformationRequested, NationalStatus.Ouverte)]
+    [InlineData(ReferralState.Waitlisted, NationalStatus.Ouverte)]
+    [InlineData(ReferralState.OnHold, NationalStatus.Validee)]
+    [InlineData(ReferralState.Voided, NationalStatus.Refusee)]
     [InlineData(ReferralState.Accepted, NationalStatus.Validee)]
     [InlineData(ReferralState.Scheduled, NationalStatus.Validee)]
     [InlineData(ReferralState.NoShow, NationalStatus.Validee)]
@@ -39,6 +43,8 @@ public sealed class ProjectingToTheNationalStatuses
     {
         Assert.Equal(NationalStatus.Refusee, Submitted().After((Sender, Cancel)).NationalStatus);
         Assert.Equal(NationalStatus.Refusee, Submitted().After((Recipient, Acknowledge), (Sender, RequestCancellation), (Recipient, ConfirmCancellation)).NationalStatus);
+        Assert.Equal(NationalStatus.Refusee, Submitted().After((Recipient, Waitlist), (Sender, Cancel)).NationalStatus);
+        Assert.Equal(NationalStatus.Validee, Submitted().After((Recipient, Accept), (Recipient, Hold), (Sender, RequestCancellation), (Recipient, ConfirmCancellation)).NationalStatus);
         Assert.Equal(NationalStatus.Validee, Submitted().After((Recipient, Accept), (Sender, RequestCancellation), (Recipient, ConfirmCancellation)).NationalStatus);
     }
 }

@@ -21,6 +21,7 @@ internal static class ReferralHistories
     {
         Reasons = ["plus-de-place"],
         AppointmentAt = Monday.AddDays(2),
+        Until = Today.AddDays(14),
         Outcome = Outcome.Served,
         Autonomy = Autonomy.WithThePerson,
     };
@@ -37,8 +38,8 @@ internal static class ReferralHistories
         var queue = new Queue<Referral>(seen.Values);
         while (queue.TryDequeue(out var current))
         {
-            foreach (var line in Transitions.Table.Where(t => t.From == current.State && !seen.ContainsKey(t.To)))
-                queue.Enqueue(seen[line.To] = current.After((line.Who, line.Action)));
+            foreach (var line in Transitions.Table.Where(t => t.From == current.State && t.To is { } to && !seen.ContainsKey(to)))
+                queue.Enqueue(seen[line.To!.Value] = current.After((line.Who, line.Action)));
         }
         return seen[state];
     }

@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
+using Reseau.Hosting.Contracts;
 using Reseau.Referrals.V1;
 using Reseau.Testing.Hosts;
 using static Reseau.Testing.Contracts.EveryMethod;
@@ -139,6 +140,14 @@ public sealed class ExchangingAReferral(ReferralsHost host) : IClassFixture<Refe
     }
 
     [Fact]
+    public async Task A_telephone_is_kept_as_it_is_dialled()
+    {
+        var ccas = await host.ClientAsync(Ccas);
+        var sent = await ccas.SubmitReferralAsync(Changed(await host.KnowsServiceOfAsync("caf-35"), r => r.Beneficiary.Phone = "+33 (0)2 61 91 00 02"));
+        Assert.Equal("+33261910002", sent.Beneficiary.Phone);
+    }
+
+    [Fact]
     public async Task Of_fifty_who_answer_at_once_exactly_one_decides()
     {
         var (ccas, caf) = (await host.ClientAsync(Ccas), await host.ClientAsync(Caf));
@@ -160,6 +169,65 @@ public sealed class ExchangingAReferral(ReferralsHost host) : IClassFixture<Refe
 
         Assert.Equal(1, answers.Count(answer => answer is "Accepted" or "Declined"));
         Assert.Equal(49, answers.Count(answer => answer == "STALE_ETAG"));
+    }
+
+    [Fact]
+    public async Task A_question_a_place_in_line_and_a_pause_each_bring_the_referral_back_to_its_way()
+    {
+        var (ccas, caf) = (await host.ClientAsync(Ccas), await host.ClientAsync(Caf));
+        var sent = await SendAsync(ccas);
+        var inAMonth = DateOnly.FromDateTime(DateTime.UtcNow.AddDays(30)).ToDate();
+
+        var waiting = await caf.WaitlistReferralAsync(new() { Name = sent.Name, RequestId = NewId(), UntilDate = inAMonth });
+        Assert.Equal((Referral.Types.State.Waitlisted, Referral.Types.NationalStatus.Ouverte, inAMonth), (waiting.State, waiting.NationalStatus, waiting.UntilDate));
+        await caf.RequestInformationAsync(new() { Name = sent.Name, RequestId = NewId(), Message = "A-t-elle un téléphone ?" });
+        var asked = (await ccas.ListReferralsAsync(new() { Worklist = ListReferralsRequest.Types.Worklist.SentToComplete })).Referrals.Single(referral => referral.Name == sent.Name);
+        Assert.Equal([Referral.Types.Action.ProvideInformation, Referral.Types.Action.Cancel], asked.PossibleActions);
+        var answered = await ccas.ProvideInformationAsync(new() { Name = sent.Name, RequestId = NewId(), Message = "Oui, un portable." });
+        Assert.Equal((Referral.Types.State.Waitlisted, inAMonth), (answered.State, answered.UntilDate));
+
+        await caf.AcceptReferralAsync(new() { Name = sent.Name, RequestId = NewId() });
+        await caf.ScheduleReferralAsync(new() { Name = sent.Name, RequestId = NewId(), Appointment = InTwoDays("Bureau 2") });
+        var free = await caf.CancelAppointmentAsync(new() { Name = sent.Name, RequestId = NewId() });
+        Assert.Equal((Referral.Types.State.Accepted, null), (free.State, free.Appointment));
+        await caf.StartReferralAsync(new() { Name = sent.Name, RequestId = NewId() });
+        var paused = await caf.HoldReferralAsync(new() { Name = sent.Name, RequestId = NewId(), UntilDate = inAMonth, Message = "Hospitalisation." });
+        Assert.Equal((Referral.Types.State.OnHold, inAMonth), (paused.State, paused.UntilDate));
+        var onHold = await caf.ListReferralsAsync(new() { Worklist = ListReferralsRequest.Types.Worklist.OnHold });
+        Assert.Equal(inAMonth, onHold.Referrals.Single(referral => referral.Name == sent.Name).UntilDate);
+        Assert.Contains(onHold.Counts, count => count.Worklist == ListReferralsRequest.Types.Worklist.OnHold && count.Count > 0);
+        Assert.Equal(Referral.Types.State.InProgress, (await caf.ResumeReferralAsync(new() { Name = sent.Name, RequestId = NewId() })).State);
+
+        await caf.CompleteReferralAsync(new() { Name = sent.Name, RequestId = NewId(), Outcome = Referral.Types.Outcome.Served });
+        var reopened = await caf.ReopenReferralAsync(new() { Name = sent.Name, RequestId = NewId(), Message = "Une pièce manquait." });
+        Assert.Equal((Referral.Types.State.InProgress, Referral.Types.Outcome.Unspecified), (reopened.State, reopened.Outcome));
+        Assert.Equal("Hospitalisation.", reopened.Timeline.Single(entry => entry.Type == "referral-held").Message);
+    }
+
+    [Fact]
+    public async Task What_was_entered_in_error_is_taken_back_before_it_is_read()
+    {
+        var (ccas, caf) = (await host.ClientAsync(Ccas), await host.ClientAsync(Caf));
+        var wrong = await SendAsync(ccas);
+        Assert.Equal(Referral.Types.State.Voided, (await ccas.VoidReferralAsync(new() { Name = wrong.Name, RequestId = NewId() })).State);
+        await RefusedAsync(() => caf.ReopenReferralAsync(new() { Name = wrong.Name, RequestId = NewId(), Message = "Mais si." }), StatusCode.FailedPrecondition, "REFERRAL_TRANSITION_NOT_ALLOWED");
+
+        var read = await SendAsync(ccas);
+        await caf.AcknowledgeReferralAsync(new() { Name = read.Name, RequestId = NewId() });
+        await RefusedAsync(() => ccas.VoidReferralAsync(new() { Name = read.Name, RequestId = NewId() }), StatusCode.FailedPrecondition, "REFERRAL_TRANSITION_NOT_ALLOWED");
+    }
+
+    [Fact]
+    public async Task Detours_need_their_day_and_their_reason()
+    {
+        var (ccas, caf) = (await host.ClientAsync(Ccas), await host.ClientAsync(Caf));
+        var sent = await SendAsync(ccas);
+        await RefusedAsync(() => caf.WaitlistReferralAsync(new() { Name = sent.Name, RequestId = NewId() }), StatusCode.InvalidArgument, "INVALID_REQUEST");
+        await RefusedAsync(() => caf.RequestInformationAsync(new() { Name = sent.Name, RequestId = NewId() }), StatusCode.InvalidArgument, "INVALID_REQUEST");
+        await RefusedAsync(
+            () => caf.WaitlistReferralAsync(new() { Name = sent.Name, RequestId = NewId(), UntilDate = DateOnly.FromDateTime(DateTime.UtcNow.AddDays(-1)).ToDate() }),
+            StatusCode.FailedPrecondition, "UNTIL_OUT_OF_RANGE");
+        Assert.Equal(Referral.Types.State.Submitted, (await caf.GetReferralAsync(new() { Name = sent.Name })).State);
     }
 
     [Fact]

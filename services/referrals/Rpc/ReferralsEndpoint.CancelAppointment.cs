@@ -1,0 +1,16 @@
+using Grpc.Core;
+using Reseau.Kernel;
+using Reseau.Referrals.Domain;
+using Contract = Reseau.Referrals.V1;
+
+namespace Reseau.Referrals.Rpc;
+
+internal sealed partial class ReferralsEndpoint
+{
+    public override Task<Contract.Referral> CancelAppointment(Contract.CancelAppointmentRequest request, ServerCallContext context)
+    {
+        var violations = new Violations();
+        var said = violations.FreeText("message", request.Message, MessageLength);
+        return MoveAsync(context, request, (request.Name, request.Etag, request.RequestId), said, violations, ReferralAction.CancelAppointment);
+    }
+}

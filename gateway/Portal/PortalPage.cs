@@ -46,6 +46,7 @@ public abstract class PortalPage : ComponentBase
         Http.Response.StatusCode = problem.HttpStatus;
     }
 
-    /// <summary>The page shows a form again with what is wrong in it.</summary>
-    protected void Reject(CallProblem problem) => Http.Response.StatusCode = problem.HttpStatus;
+    /// <summary>The page shows a form again with what is wrong in it. It is there, even if what the form names is not: a 404 would lose what was typed.</summary>
+    protected void Reject(CallProblem problem) =>
+        Http.Response.StatusCode = problem.HttpStatus == StatusCodes.Status404NotFound ? StatusCodes.Status422UnprocessableEntity : problem.HttpStatus;
 }

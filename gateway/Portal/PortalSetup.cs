@@ -22,6 +22,8 @@ public static class PortalSetup
                 .RequireRole(Roles.Receptionist, Roles.Handler, Roles.Manager, Roles.Administrator)
                 .RequireClaim(Claims.Institution))
             .AddPolicy(Roles.EditPages, policy => policy.RequireRole(Roles.Manager, Roles.Administrator).RequireClaim(Claims.Institution))
+            .AddPolicy(Roles.PlacePages, policy => policy.RequireAssertion(context => context.User.IsInRole(Roles.Administrator)
+                || (context.User.IsInRole(Roles.Manager) && context.User.HasClaim(claim => claim.Type == Claims.Institution))))
             .AddPolicy(Roles.NetworkPages, policy => policy.RequireRole(Roles.Coordinator, Roles.Administrator))
             .AddPolicy(Roles.ImportPages, policy => policy.RequireRole(Roles.Manager, Roles.Coordinator, Roles.Administrator));
         services.AddAntiforgery(options =>

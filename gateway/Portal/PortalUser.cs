@@ -29,6 +29,9 @@ public sealed record PortalUser
 
     public bool IsCoordinator { get; private init; }
 
+    /// <summary>Writes the records of any institution.</summary>
+    public bool IsAdministrator { get; private init; }
+
     public static PortalUser Of(HttpContext context)
     {
         var user = context.User;
@@ -47,6 +50,10 @@ public sealed record PortalUser
             CanLookAfterNetwork = network,
             CanImport = network || (institution is not null && manager),
             IsCoordinator = user.IsInRole(Roles.Coordinator),
+            IsAdministrator = user.IsInRole(Roles.Administrator),
         };
     }
+
+    /// <summary>Whether the person may write what this institution says of itself.</summary>
+    public bool MayWrite(string institution) => IsAdministrator || (CanEdit && Institution == institution);
 }

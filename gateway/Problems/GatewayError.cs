@@ -17,7 +17,7 @@ public sealed record GatewayError(Code Code, string Reason, string Message, bool
     public static readonly GatewayError Unauthenticated = new(Code.Unauthenticated, "UNAUTHENTICATED", "The token is not valid.");
     public static readonly GatewayError IdentityUnavailable = new(Code.Unavailable, "IDENTITY_UNAVAILABLE", "The identity provider does not answer.", Retry: true);
     public static readonly GatewayError ServiceUnavailable = new(Code.Unavailable, "UNAVAILABLE", "The service does not answer.", Retry: true);
-    public static readonly GatewayError RequestTooLarge = new(Code.ResourceExhausted, "REQUEST_TOO_LARGE", "The request is larger than 4 MB.");
+    public static readonly GatewayError RequestTooLarge = new(Code.ResourceExhausted, "REQUEST_TOO_LARGE", "The request is larger than 4 MB, or the file than 600 MB.");
     public static readonly GatewayError UnknownMethod = new(Code.Unimplemented, "UNIMPLEMENTED", "The gateway routes no such method.");
     public static readonly GatewayError Forbidden = new(Code.PermissionDenied, "NOT_ALLOWED", "Not allowed.");
     public static readonly GatewayError InvalidRequest = new(Code.InvalidArgument, "INVALID_REQUEST", "The request cannot be read.");

@@ -18,6 +18,9 @@ public static class Roles
     /// <summary>Policy of the pages that change what an institution's services say.</summary>
     public const string EditPages = "edit";
 
+    /// <summary>Policy of the pages that change what the directory says of a place: its institution, and administrators for any.</summary>
+    public const string PlacePages = "places";
+
     /// <summary>Policy of the pages about the directory as a whole.</summary>
     public const string NetworkPages = "network";
 

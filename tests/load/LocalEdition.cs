@@ -41,6 +41,16 @@ internal sealed class LocalEdition : IAsyncDisposable
         }
     }
 
+    /// <summary>The most it ever was, in MB.</summary>
+    public double PeakMegabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64 / 1e6;
+        }
+    }
+
     /// <summary>CPU time used so far, all cores together.</summary>
     public TimeSpan ProcessorTime
     {

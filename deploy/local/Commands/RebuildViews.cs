@@ -14,10 +14,7 @@ internal static class RebuildViews
         var command = new Command("rebuild-views", "Empties the views of every service and rebuilds them from its log.");
         command.SetAction((parsed, cancellation) => Failures.ReportAsync(async () =>
         {
-            var options = LocalOptions.Of(parsed);
-            if (!Directory.Exists(options.Data)) throw new IOException($"{options.Data} does not exist.");
-            await using var taken = LocalNetwork.TakeLock(options);
-            await Services.ForEachAsync(options, RunAsync<PartnersDb>, RunAsync<ReferralsDb>, cancellation);
+            await Services.ForEachAloneAsync(LocalOptions.Of(parsed), RunAsync<PartnersDb>, RunAsync<ReferralsDb>, cancellation);
             return 0;
         }));
         return command;

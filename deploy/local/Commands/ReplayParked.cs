@@ -15,11 +15,8 @@ internal static class ReplayParked
         var command = new Command("replay", "Hands the changes that a subscription could not handle over to it again.");
         command.SetAction((parsed, cancellation) => Failures.ReportAsync(async () =>
         {
-            var options = LocalOptions.Of(parsed);
-            if (!Directory.Exists(options.Data)) throw new IOException($"{options.Data} does not exist.");
-            await using var taken = LocalNetwork.TakeLock(options);
             var waiting = 0;
-            await Services.ForEachAsync(options, RunAsync<PartnersDb>, RunAsync<ReferralsDb>, cancellation);
+            await Services.ForEachAloneAsync(LocalOptions.Of(parsed), RunAsync<PartnersDb>, RunAsync<ReferralsDb>, cancellation);
             return waiting == 0 ? 0 : 1;
 
             async Task<string> RunAsync<TDb>(IServiceProvider services, IProgress<long> progress, CancellationToken token) where TDb : LogDb

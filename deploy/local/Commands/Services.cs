@@ -18,6 +18,15 @@ internal static class Services
         await RunAsync("referrals", options, referrals, cancellation);
     }
 
+    /// <summary>The same, while no other Réseau works on the folder.</summary>
+    /// <exception cref="IOException">There is no such folder, or another one does.</exception>
+    public static async Task ForEachAloneAsync(LocalOptions options, Work<PartnersDb> partners, Work<ReferralsDb> referrals, CancellationToken cancellation)
+    {
+        if (!Directory.Exists(options.Data)) throw new IOException($"{options.Data} does not exist.");
+        await using var taken = LocalNetwork.TakeLock(options);
+        await ForEachAsync(options, partners, referrals, cancellation);
+    }
+
     private static async Task RunAsync<TDb>(string name, LocalOptions options, Work<TDb> work, CancellationToken cancellation) where TDb : LogDb
     {
         if (!File.Exists($"{options.File(name)}.db")) throw new IOException($"{options.Data} holds no database of {name}: start Réseau once, or choose the folder with --data.");

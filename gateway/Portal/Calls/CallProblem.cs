@@ -8,6 +8,9 @@ namespace Reseau.Gateway.Portal.Calls;
 /// <summary>Why a call to a service did not succeed, in words for the person: the service's own sentence when it gave one.</summary>
 public sealed record CallProblem(StatusCode Code, string Reason, string Sentence, IReadOnlyList<FieldProblem> Fields)
 {
+    /// <summary>A page of somebody else's records: the service would refuse what it offers, once all was typed.</summary>
+    public static CallProblem NotAllowed { get; } = new(StatusCode.PermissionDenied, "NOT_ALLOWED", Label.Message("NOT_ALLOWED"), []);
+
     public static CallProblem Of(RpcException exception)
     {
         var status = ProblemMapping.StatusOf(exception);

@@ -14,9 +14,8 @@ public sealed class ServiceForm
 {
     private static readonly char[] Separators = [',', ';', ' ', '\n', '\r'];
 
-    /// <summary>Fields of the contract, the controls that hold them, and what the form calls them, in the order of the page.</summary>
-    private static readonly (string Field, string Control, string Label)[] Controls =
-    [
+    private static readonly FormControls Controls = new(
+        "service",
         ("structure", "lieu", "Lieu"),
         ("display_name", "nom", "Nom du service"),
         ("description", "description", "Description"),
@@ -40,8 +39,7 @@ public sealed class ServiceForm
         ("opening_hours", "horaires", "Horaires"),
         ("weekly_hours", "heures-semaine", "Heures par semaine"),
         ("weeks", "semaines", "Nombre de semaines"),
-        ("languages", "langues", "Langues"),
-    ];
+        ("languages", "langues", "Langues"));
 
     private readonly FormValues _values;
     private readonly Service _known;
@@ -101,30 +99,14 @@ public sealed class ServiceForm
     }
 
     /// <summary>What to show: this form's findings and the service's, each under its control, in the order of the page.</summary>
-    public IReadOnlyList<FieldProblem> Together(CallProblem problem)
-    {
-        // Our own dry run is the reason of that one.
-        var named = problem.Fields.Where(violation => violation.Field != "request_id").Select(Named);
-        var general = problem.Fields.Count == 0 ? (FieldProblem[])[new("", problem.Sentence)] : [];
-        return
-        [
-            .. _problems.Concat(named).Concat(general)
-                .DistinctBy(found => (found.Field, found.Field.Length == 0 ? found.Sentence : ""))
-                .OrderBy(found => Array.FindIndex(Controls, known => known.Control == found.Field) is var place and >= 0 ? place : Controls.Length),
-        ];
-    }
-
-    private static FieldProblem Named(FieldProblem violation)
-    {
-        var path = violation.Field.StartsWith("service.", StringComparison.Ordinal) ? violation.Field["service.".Length..] : violation.Field;
-        if (ContactFields.ControlOf(path) is { } contact) return violation with { Field = contact, Label = "Contacts" };
-        var known = Controls.FirstOrDefault(known => path == known.Field || path.StartsWith(known.Field + "[", StringComparison.Ordinal));
-        return violation with { Field = known.Control ?? "", Label = known.Label ?? "" };
-    }
+    public IReadOnlyList<FieldProblem> Together(CallProblem problem) =>
+        Controls.Together(_problems, problem, path => ContactFields.ControlOf(path) is { } control ? (control, "Contacts") : null);
 
     private Service Read()
     {
         var service = _known.Clone();
+        // What a person writes here is true today, whatever its source said before.
+        service.Origin?.UpdateDate = null;
         service.Structure = _values.Text("lieu");
         service.DisplayName = _values.Text("nom");
         service.Description = _values.Text("description");
@@ -176,6 +158,5 @@ public sealed class ServiceForm
         field.AddRange(values);
     }
 
-    private void Add(string control) =>
-        _problems.Add(new(control, Label.Message("field.number-unreadable"), Controls.First(known => known.Control == control).Label));
+    private void Add(string control) => _problems.Add(Controls.Unreadable(control, "field.number-unreadable"));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using Reseau.Kernel.Calendar;
 using Date = Google.Type.Date;
 
 namespace Reseau.Gateway.Portal.Labels;
@@ -8,13 +9,13 @@ namespace Reseau.Gateway.Portal.Labels;
 public static class French
 {
     public static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("fr-FR");
-    public static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+    public static readonly TimeZoneInfo Paris = FrenchTime.ZoneOf(null);
 
     public static StringComparer Order { get; } = StringComparer.Create(Culture, ignoreCase: true);
 
     public static DateTime Local(Timestamp instant) => TimeZoneInfo.ConvertTimeFromUtc(instant.ToDateTime(), Paris);
 
-    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, Paris));
+    public static DateOnly Today(TimeProvider clock) => FrenchDay.Of(clock.GetUtcNow());
 
     /// <summary>mardi 3 mars 2026 à 14 h 30, its hour unbroken</summary>
     public static string DayAndTime(Timestamp instant) => Local(instant).ToString("dddd d MMMM yyyy 'à' H'\u00A0h\u00A0'mm", Culture);
@@ -29,10 +30,7 @@ public static class French
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", Culture);
 
     /// <summary>A date of the contracts; null for what is no date.</summary>
-    public static DateOnly? DayOf(Date? date) =>
-        date is { Year: >= 1 and <= 9999, Month: >= 1 and <= 12, Day: >= 1 } && date.Day <= DateTime.DaysInMonth(date.Year, date.Month)
-            ? new(date.Year, date.Month, date.Day)
-            : null;
+    public static DateOnly? DayOf(Date? date) => date is null ? null : CalendarDay.Of(date.Year, date.Month, date.Day);
 
     /// <summary>How long ago, in days of the calendar.</summary>
     public static string Since(Timestamp instant, TimeProvider clock) =>

@@ -1,53 +1,64 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Resources;
+using Reseau.Kernel.Vocabularies;
 using Reseau.Referrals.V1;
 
 namespace Reseau.Gateway.Portal.Labels;
 
 /// <summary>
-/// The French words of the screens, from the resource files beside this class. A code that has none is shown as it is: a
-/// vocabulary may grow before the portal does, and a page must not fail for that.
+/// The French words of the screens: those of the national vocabularies, and the portal's own from the resource files beside this class.
+/// A code that has none is shown as it is: a vocabulary may grow before the portal does, and a page must not fail for that.
 /// </summary>
 public static class Label
 {
-    private static readonly FrozenDictionary<string, string> Themes = Read("Themes");
-    private static readonly FrozenDictionary<string, string> Publics = Read("Publics");
+    private static readonly FrozenDictionary<string, TermSet<Term>> Vocabularies = new Dictionary<string, TermSet<Term>>
+    {
+        ["type"] = Vocabulary.ServiceTypes,
+        ["fees"] = Vocabulary.Fees,
+        ["reception"] = Vocabulary.ReceptionModes,
+        ["mobilisation"] = Vocabulary.MobilisationModes,
+        ["mobilisable-by"] = Vocabulary.MobilisableBy,
+        ["accessibility"] = Vocabulary.Accessibility,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, string> Directory = Read("Directory");
-    private static readonly FrozenDictionary<string, string> Languages = Read("Languages");
     private static readonly FrozenDictionary<string, string> Referrals = Read("Referrals");
     private static readonly FrozenDictionary<string, string> Messages = Read("Messages");
 
     /// <summary>Families of themes with their themes, both as codes, in alphabetical order of their labels.</summary>
     public static IReadOnlyList<(string Family, IReadOnlyList<string> Themes)> ThemeTree { get; } =
-        [.. Themes.Keys.Where(IsFamily).OrderBy(Theme, French.Order).Select(family => (family, ThemesOf(family)))];
+        [.. Sorted(Vocabulary.ThemeFamilies).Select(family => (family.Code, ThemesOf(family.Code)))];
 
-    public static IReadOnlyList<string> PublicCodes { get; } = [.. Publics.Keys.OrderBy(Public, French.Order)];
+    public static IReadOnlyList<string> PublicCodes { get; } = [.. Sorted(Vocabulary.Publics).Select(term => term.Code)];
 
     /// <summary>Codes of languages, in alphabetical order of their names.</summary>
-    public static IReadOnlyList<string> LanguageCodes { get; } = [.. Languages.Keys.OrderBy(Language, French.Order)];
+    public static IReadOnlyList<string> LanguageCodes { get; } = [.. Sorted(Vocabulary.Languages).Select(term => term.Code)];
 
     /// <summary>A theme, or a family of themes.</summary>
-    public static string Theme(string code) => Or(Themes, code, code);
+    public static string Theme(string code) => Vocabulary.Themes.Find(code)?.Label ?? Vocabulary.ThemeFamilies.LabelOf(code);
 
-    public static string Public(string code) => Or(Publics, code, code);
+    public static string Public(string code) => Vocabulary.Publics.LabelOf(code);
 
     /// <summary>A language, by its ISO 639-1 code.</summary>
-    public static string Language(string code) => Or(Languages, code, code);
+    public static string Language(string code) => Vocabulary.Languages.LabelOf(code);
 
     /// <summary>
     /// A word of the directory; <paramref name="vocabulary"/> is one of type, fees, reception, mobilisation, mobilisable-by, accessibility
     /// or, for enumerations of the contract, service-state, capacity, evidence, format, import-state.
     /// </summary>
-    public static string OfService(string vocabulary, string code) => Or(Directory, $"{vocabulary}.{code}", code);
+    public static string OfService(string vocabulary, string code) =>
+        Vocabularies.TryGetValue(vocabulary, out var terms) ? terms.LabelOf(code) : Or(Directory, $"{vocabulary}.{code}", code);
 
     /// <summary>The codes of one of these vocabularies with their words, in alphabetical order.</summary>
-    public static IReadOnlyList<(string Value, string Text)> Choices(string vocabulary) =>
-    [
-        .. Directory.Where(entry => entry.Key.StartsWith(vocabulary + ".", StringComparison.Ordinal))
-            .Select(entry => (Value: entry.Key[(vocabulary.Length + 1)..], Text: entry.Value))
-            .OrderBy(choice => choice.Text, French.Order),
-    ];
+    public static IReadOnlyList<(string Value, string Text)> Choices(string vocabulary) => Vocabularies.TryGetValue(vocabulary, out var terms)
+        ? [.. Sorted(terms).Select(term => (term.Code, term.Label))]
+        :
+        [
+            .. Directory.Where(entry => entry.Key.StartsWith(vocabulary + ".", StringComparison.Ordinal))
+                .Select(entry => (Value: entry.Key[(vocabulary.Length + 1)..], Text: entry.Value))
+                .OrderBy(choice => choice.Text, French.Order),
+        ];
 
     /// <summary>Coded reason of a refusal.</summary>
     public static string Reason(string code) => Or(Referrals, "reason." + code, code);
@@ -73,10 +84,11 @@ public static class Label
     /// <summary>What a state means for the person who reads it.</summary>
     public static string Meaning<TEnum>(TEnum state) where TEnum : struct, Enum => Or(Referrals, $"StateMeaning.{state}", "");
 
-    private static bool IsFamily(string code) => !code.Contains("--", StringComparison.Ordinal);
+    private static string[] ThemesOf(string family) =>
+        [.. Sorted(Vocabulary.Themes).Where(theme => theme.Family == family).Select(theme => theme.Code)];
 
-    private static List<string> ThemesOf(string family) =>
-        [.. Themes.Keys.Where(code => code.StartsWith(family + "--", StringComparison.Ordinal)).OrderBy(Theme, French.Order)];
+    private static IOrderedEnumerable<T> Sorted<T>(TermSet<T> terms)
+        where T : Term => terms.OrderBy(term => term.Label, French.Order);
 
     private static string Or(FrozenDictionary<string, string> labels, string key, string otherwise) => labels.GetValueOrDefault(key, otherwise);
 

@@ -1,4 +1,5 @@
 using Reseau.Partners.V1;
+using Vocabulary = Reseau.Kernel.Vocabularies.Vocabulary;
 
 namespace Reseau.Gateway.Portal.Labels;
 
@@ -6,7 +7,7 @@ namespace Reseau.Gateway.Portal.Labels;
 public static class ServicePlace
 {
     /// <summary>Said, or not denied: a service that says nothing of how it receives is taken to have a door.</summary>
-    public static bool IsOnSite(Service service) => service.ReceptionModes.Count == 0 || service.ReceptionModes.Contains("en-presentiel");
+    public static bool IsOnSite(Service service) => service.ReceptionModes.Count == 0 || service.ReceptionModes.Contains(Vocabulary.OnSite);
 
     /// <summary>Its own address, or else its place's.</summary>
     public static Address? AddressOf(Service service, Structure? place) => service.Address ?? place?.Address;

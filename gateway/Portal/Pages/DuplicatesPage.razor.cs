@@ -5,11 +5,11 @@ using Reseau.Partners.V1;
 
 namespace Reseau.Gateway.Portal.Pages;
 
-/// <summary>Pairs of places that are probably one: a person compares them, merges them or says they are two. A merge is undone at once when it was a mistake.</summary>
+/// <summary>Pairs of places that are probably one: a person compares them, merges them or says they are two. A merge is undone from here, or from the page of the merged place, when it was a mistake.</summary>
 public sealed partial class DuplicatesPage
 {
     public const string Address = "/reseau/doublons";
-    private const string Handler = "agir";
+    public const string Handler = "agir";
     private const int PageSize = 10;
 
     private ListDuplicatesResponse _list = new();

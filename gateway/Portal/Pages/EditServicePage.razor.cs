@@ -32,6 +32,8 @@ public sealed partial class EditServicePage
 
     private string Id => Http.Request.Query["service"].ToString();
 
+    private string Asked => Http.Request.Query["lieu"].ToString();
+
     private bool IsNew => Id.Length == 0;
 
     private string Title => IsNew ? "Ajouter un service" : "Modifier un service";
@@ -43,6 +45,9 @@ public sealed partial class EditServicePage
 
     /// <summary>The page that changes a service.</summary>
     public static string AddressOf(string service) => $"{Change}?service={ResourceId.InAddress(service)}";
+
+    /// <summary>The page that adds a service to a place.</summary>
+    public static string NewAt(string place) => $"{New}?lieu={ResourceId.InAddress(place)}";
 
     protected override async Task LoadAsync()
     {
@@ -61,18 +66,30 @@ public sealed partial class EditServicePage
         }
 
         _structures.AddRange(places.Value.Structures);
-        _places = [.. _structures.Select(place => (place.Name, Describe(place)))];
-        _values = IsPost ? Form : ServiceForm.ValuesOf(_service);
+        // In the house of another institution, or in a place merged since: the service stays there unless somebody moves it.
+        if (!IsNew) await AddPlaceAsync(_service.Structure, _ => true);
         // A place to choose among one is chosen.
-        if (!IsPost && IsNew && _structures is [var only]) _values = ServiceForm.ValuesOf(new() { Structure = only.Name });
+        if (!IsPost && IsNew) _service.Structure = Asked.Length > 0 ? "structures/" + Asked : _structures is [var only] ? only.Name : "";
+        _values = IsPost ? Form : ServiceForm.ValuesOf(_service);
+        // A place written a moment ago may not be listed yet, and an institution may have more than a list holds.
+        await AddPlaceAsync(Typed("lieu"), place => User.MayWrite(place.Institution));
+        _places = [.. _structures.Select(place => (place.Name, Describe(place)))];
+    }
+
+    private async Task AddPlaceAsync(string name, Func<Structure, bool> mayBeChosen)
+    {
+        if (name.Length == 0 || _structures.Exists(place => place.Name == name)) return;
+        var answer = await Calls.Partners((partners, options) => partners.GetStructureAsync(new() { Name = name }, options));
+        if (answer.Succeeded && mayBeChosen(answer.Value)) _structures.Add(answer.Value);
     }
 
     private async Task<bool> ReadAsync()
     {
         var answer = await Calls.Partners((partners, options) => partners.GetServiceAsync(new() { Name = "services/" + Id }, options));
-        if (answer.Succeeded) _service = answer.Value;
-        else Fail(answer.Problem);
-        return answer.Succeeded;
+        if (!answer.Succeeded) Fail(answer.Problem);
+        else if (!User.MayWrite(answer.Value.Institution)) Fail(CallProblem.NotAllowed);
+        else _service = answer.Value;
+        return Problem is null;
     }
 
     private async Task ActAsync()

@@ -1,3 +1,5 @@
+using Grpc.Core;
+using Microsoft.AspNetCore.Components;
 using Reseau.Gateway.Portal.Calls;
 using Reseau.Gateway.Portal.Imports;
 using Reseau.Gateway.Portal.Labels;
@@ -7,23 +9,20 @@ namespace Reseau.Gateway.Portal.Pages;
 
 /// <summary>
 /// Sends a file to the directory. The form goes to <see cref="ImportUpload" />, which reads it as it comes; what is missing comes back
-/// here in the address, as stable words.
+/// here in the address, as stable words. An import that began goes on as it began: only its file is asked for.
 /// </summary>
 public sealed partial class ImportPage
 {
     public const string Address = "/reseau/import";
-    private const int InstitutionsPerPage = 200;
-    private const int MostPages = 10;
 
-    private readonly List<Institution> _institutions = [];
+    private IReadOnlyList<Institution> _institutions = [];
     private List<FieldProblem> _problems = [];
+    private Import? _begun;
+    private string _institution = "";
     private string _id = "";
 
-    private bool Resumed => Guid.TryParse(Asked(ImportUpload.ImportField), out _) && Asked("erreur").Length == 0;
-
-    private bool IsWrong => InstitutionErrors.Any();
-
-    private IEnumerable<string> InstitutionErrors => ErrorsOf(ImportUpload.InstitutionField);
+    [Inject]
+    public InstitutionNames Names { get; set; } = null!;
 
     private IEnumerable<string> FileErrors => ErrorsOf(ImportUpload.FileField);
 
@@ -33,29 +32,31 @@ public sealed partial class ImportPage
         _id = Guid.TryParse(Asked(ImportUpload.ImportField), out var id) ? id.ToString() : Guid.NewGuid().ToString();
         _problems = [.. Asked("erreur").Split(',', StringSplitOptions.RemoveEmptyEntries).Take(5).Select(Explain)];
         if (_problems.Count > 0) Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        if (User.CanLookAfterNetwork) await ReadInstitutionsAsync();
+        if (id != Guid.Empty && !await ReadBegunAsync()) return;
+        if (_begun is not null) _institution = await Names.OfAsync(_begun.Institution);
+        else if (User.CanLookAfterNetwork) _institutions = await Names.AllAsync();
     }
 
-    // The first two thousand: they only complete what is typed.
-    private async Task ReadInstitutionsAsync()
+    private async Task<bool> ReadBegunAsync()
     {
-        var token = "";
-        for (var page = 0; page < MostPages; page++)
+        var answer = await Calls.Partners((partners, options) => partners.GetImportAsync(new() { Name = "imports/" + _id }, options));
+        if (!answer.Succeeded)
         {
-            var request = new ListInstitutionsRequest { PageSize = InstitutionsPerPage, PageToken = token };
-            var answer = await Calls.Partners((partners, options) => partners.ListInstitutionsAsync(request, options));
-            if (!answer.Succeeded) return;
-            _institutions.AddRange(answer.Value.Institutions);
-            token = answer.Value.NextPageToken;
-            if (token.Length == 0) return;
+            // The form comes back before the import has begun when something was missing in it.
+            if (answer.Problem.Code != StatusCode.NotFound) Fail(answer.Problem);
+            return Problem is null;
         }
+
+        if (answer.Value is { State: not Import.Types.State.Done, Institution.Length: > 0 }) _begun = answer.Value;
+        else _id = Guid.NewGuid().ToString();
+        return true;
     }
 
     private static FieldProblem Explain(string reason) => reason switch
     {
         "upload.file-required" or "UNREADABLE_FILE" => new(ImportUpload.FileField, Label.Message(reason), "Fichier"),
         "upload.format-required" => new(ImportUpload.FormatField, Label.Message(reason), "Format"),
-        "upload.institution-required" or "INSTITUTION_NOT_FOUND" => new("institution", Label.Message(reason), "Institution"),
+        "upload.institution-required" or "INSTITUTION_NOT_FOUND" => new(ImportUpload.InstitutionField, Label.Message(reason), "Institution"),
         _ => new("", Label.Message(reason)),
     };
 

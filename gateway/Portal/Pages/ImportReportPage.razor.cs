@@ -25,12 +25,8 @@ public sealed partial class ImportReportPage
 
     private string StateKind => _import.State switch { Import.Types.State.Done => "done", Import.Types.State.Failed => "problem", _ => "warning" };
 
-    private string ResumeAddress => QueryHelpers.AddQueryString(ImportPage.Address, new Dictionary<string, string?>(StringComparer.Ordinal)
-    {
-        [ImportUpload.ImportField] = Id,
-        [ImportUpload.FormatField] = _import.Format.ToString(),
-        [ImportUpload.DryRunField] = _import.DryRun ? "oui" : null,
-    });
+    // The form finds by itself how the import began.
+    private string ResumeAddress => QueryHelpers.AddQueryString(ImportPage.Address, ImportUpload.ImportField, Id);
 
     /// <summary>The report of an import; with <paramref name="follow" />, reloaded while it goes on.</summary>
     public static string AddressOf(string id, bool follow = false) => $"{ImportPage.Address}/{Uri.EscapeDataString(id)}{(follow ? "?suivre=1" : "")}";

@@ -22,11 +22,15 @@ public sealed partial class StructurePage
     [Inject]
     public TimeProvider Clock { get; set; } = null!;
 
-    private string Address => "/annuaire/lieux/" + ResourceId.InAddress(_place.Name);
+    private string Address => AddressOf(_place.Name);
 
     private string PageToken => Http.Request.Query["page"].ToString();
 
-    private string OpenNow => Opening.Now(_place.OpeningHours, _place.Address?.InseeCode ?? "", Clock);
+    // The person comes from the form that wrote it.
+    private bool IsPublished => Http.Request.Query["fait"] == EditPlacePage.Done;
+
+    /// <summary>The page of a place.</summary>
+    public static string AddressOf(string place) => "/annuaire/lieux/" + ResourceId.InAddress(place);
 
     protected override async Task LoadAsync()
     {

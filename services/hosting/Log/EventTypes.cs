@@ -30,6 +30,9 @@ public sealed class EventTypes
     /// <summary>The stable name of an event.</summary>
     public string NameOf(object body) => _byType[body.GetType()];
 
+    /// <summary>The stable name of a kind of event.</summary>
+    public string NameOf(Type kind) => _byType[kind];
+
     /// <summary>Writes an event.</summary>
     public string Write(object body) => JsonSerializer.Serialize(body, body.GetType(), Json);
 

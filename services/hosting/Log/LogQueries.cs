@@ -40,6 +40,10 @@ internal sealed class LogQueries
         (LogDb db, string institution, long after) => db.Audience.Where(a => a.Institution == institution && a.Position > after)
             .Join(db.Events.AsNoTracking(), a => a.Position, e => e.Position, (_, e) => e).OrderBy(e => e.Position).Take(PageSize));
 
+    /// <summary>The same, of the events of one type.</summary>
+    public Func<LogDb, string, long, IAsyncEnumerable<EventRow>> AfterOfType { get; } = EF.CompileAsyncQuery(
+        (LogDb db, string type, long after) => db.Events.AsNoTracking().Where(e => e.Position > after && e.Type == type).OrderBy(e => e.Position).Take(PageSize));
+
     /// <summary>The events of a stream up to a version, oldest first.</summary>
     public Func<LogDb, string, long, IAsyncEnumerable<EventRow>> Stream { get; } = EF.CompileAsyncQuery<LogDb, string, long, EventRow>(
         (db, stream, upTo) => db.Events.AsNoTracking().Where(e => e.Stream == stream && e.Version <= upTo).OrderBy(e => e.Version));

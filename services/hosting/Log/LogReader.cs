@@ -24,13 +24,8 @@ public sealed class LogReader<TDb>(IDbContextFactory<TDb> databases, ServiceLog<
     /// <param name="after">Position of the last event known.</param>
     /// <param name="audience">Institution id that must be allowed to see them; null for all.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    public async Task<IReadOnlyList<RecordedEvent>> ReadAfterAsync(long after, string? audience, CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        var queries = LogQueries.Of(db);
-        var rows = audience is null ? queries.After(db, after) : queries.AfterFor(db, audience, after);
-        return await rows.Select(log.Read).ToListAsync(cancellation);
-    }
+    public Task<IReadOnlyList<RecordedEvent>> ReadAfterAsync(long after, string? audience, CancellationToken cancellation) => ReadAsync(
+        audience is null ? (db, queries) => queries.After(db, after) : (db, queries) => queries.AfterFor(db, audience, after), cancellation);
 
     /// <summary>The newest position; 0 for an empty log.</summary>
     public async Task<long> HeadAsync(CancellationToken cancellation)
@@ -46,30 +41,60 @@ public sealed class LogReader<TDb>(IDbContextFactory<TDb> databases, ServiceLog<
     public async IAsyncEnumerable<(long Position, RecordedEvent? Event)> FollowAsync(
         long after, string? audience, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        await foreach (var page in FollowAsync(after, (from, token) => ReadAfterAsync(from, audience, token), cancellation))
+        {
+            foreach (var recorded in page.Events) yield return (recorded.Position, recorded);
+            if (page.Events.Count == 0) yield return (page.Position, null);
+        }
+    }
+
+    /// <summary>The same for who takes many events at once: all of them, by the page.</summary>
+    public IAsyncEnumerable<LogPage> FollowPagesAsync(long after, CancellationToken cancellation) =>
+        FollowAsync(after, (from, token) => ReadAfterAsync(from, audience: null, token), cancellation);
+
+    /// <summary>The same, of the events of one kind: the others are passed over by the database.</summary>
+    public IAsyncEnumerable<LogPage> FollowPagesAsync<TEvent>(long after, CancellationToken cancellation)
+    {
+        var type = log.Types.NameOf(typeof(TEvent));
+        return FollowAsync(after, (from, token) => ReadAsync((db, queries) => queries.AfterOfType(db, type, from), token), cancellation);
+    }
+
+    internal static async Task<IReadOnlyList<RecordedEvent>> ReadStreamAsync(
+        TDb db, ServiceLog<TDb> log, string stream, long upTo, CancellationToken cancellation) =>
+        await LogQueries.Of(db).Stream(db, stream, upTo).Select(log.Read).ToListAsync(cancellation);
+
+    private async Task<IReadOnlyList<RecordedEvent>> ReadAsync(Func<TDb, LogQueries, IAsyncEnumerable<EventRow>> question, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await question(db, LogQueries.Of(db)).Select(log.Read).ToListAsync(cancellation);
+    }
+
+    private async IAsyncEnumerable<LogPage> FollowAsync(
+        long after, Func<long, CancellationToken, Task<IReadOnlyList<RecordedEvent>>> read, [EnumeratorCancellation] CancellationToken cancellation)
+    {
         DateTimeOffset? silentSince = null;
         while (true)
         {
             var grown = signal.Next;
             var head = await HeadAsync(cancellation);
-            var page = head > after ? await ReadAfterAsync(after, audience, cancellation) : [];
-            foreach (var recorded in page) yield return (after = recorded.Position, recorded);
-            if (page.Count > 0) silentSince = null;
-            if (page.Count == LogQueries.PageSize) continue;
+            var events = head > after ? await read(after, cancellation) : [];
+            if (events.Count > 0)
+            {
+                silentSince = null;
+                yield return new(after = events[^1].Position, events);
+            }
+            if (events.Count == LogQueries.PageSize) continue;
 
             after = Math.Max(after, head);
             var now = clock.GetUtcNow();
             if (silentSince is null || now - silentSince >= SignOfLife)
             {
                 silentSince = now;
-                yield return (after, null);
+                yield return new(after, []);
             }
             await WaitAsync(grown, silentSince.Value + SignOfLife - now, cancellation);
         }
     }
-
-    internal static async Task<IReadOnlyList<RecordedEvent>> ReadStreamAsync(
-        TDb db, ServiceLog<TDb> log, string stream, long upTo, CancellationToken cancellation) =>
-        await LogQueries.Of(db).Stream(db, stream, upTo).Select(log.Read).ToListAsync(cancellation);
 
     private async Task WaitAsync(Task grown, TimeSpan atMost, CancellationToken cancellation)
     {

@@ -2,13 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Reseau.Hosting.Log;
 
-/// <summary>Reading and appending by the hundred, for imports: the same promises, a few statements instead of some for each stream.</summary>
+/// <summary>Appending by the hundred, for imports: the same promises, a few statements instead of some for each stream.</summary>
 public sealed partial class LogUnit<TDb>
 {
-    /// <summary>The events of some streams as they were before this command, oldest first; a stream that does not exist is absent.</summary>
-    public Task<IReadOnlyDictionary<string, IReadOnlyList<RecordedEvent>>> ReadManyAsync(IReadOnlyCollection<string> streams, CancellationToken cancellation) =>
-        ManyStreams<TDb>.ReadAsync(Db, _log, streams, cancellation);
-
     /// <summary>Appends events of many streams, in their order, and brings the views up to date.</summary>
     public async Task AppendManyAsync(IReadOnlyCollection<Appending> events, CancellationToken cancellation)
     {
@@ -31,11 +27,16 @@ public sealed partial class LogUnit<TDb>
         await EventInsert.WriteAsync(Db, rows, cancellation);
     }
 
+    // What each stream ends with, and nothing before it: a stream may have thousands. Most have the same few versions.
     private async Task KnowHashesAsync(IEnumerable<Appending> events, CancellationToken cancellation)
     {
-        var missing = events.Where(e => e.After > 0 && !_appended.ContainsKey((e.Stream, e.After))).Select(e => e.Stream).Distinct(StringComparer.Ordinal).ToArray();
-        if (missing.Length == 0) return;
-        var hashes = await Db.Events.Where(e => EF.Parameter(missing).Contains(e.Stream)).Select(e => new { e.Stream, e.Version, e.Hash }).ToListAsync(cancellation);
-        foreach (var known in hashes) _appended[(known.Stream, known.Version)] = known.Hash;
+        var own = new HashSet<string>(StringComparer.Ordinal);
+        var ends = events.Where(e => own.Add(e.Stream) && e.After > 0 && !_appended.ContainsKey((e.Stream, e.After)));
+        foreach (var streams in ends.GroupBy(e => e.After, e => e.Stream).ToList())
+        {
+            var (version, names) = (streams.Key, streams.ToArray());
+            var hashes = await Db.Events.Where(e => e.Version == version && EF.Parameter(names).Contains(e.Stream)).Select(e => new { e.Stream, e.Hash }).ToListAsync(cancellation);
+            foreach (var known in hashes) _appended[(known.Stream, version)] = known.Hash;
+        }
     }
 }

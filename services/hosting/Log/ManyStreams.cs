@@ -2,25 +2,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Reseau.Hosting.Log;
 
-/// <summary>Reads many streams in one question.</summary>
+/// <summary>Reads many streams in two questions.</summary>
 public sealed class ManyStreams<TDb>(ServiceLog<TDb> log) where TDb : LogDb
 {
-    /// <summary>The events of some streams, oldest first; a stream that does not exist is absent.</summary>
-    public Task<IReadOnlyDictionary<string, IReadOnlyList<RecordedEvent>>> ReadAsync(TDb db, IReadOnlyCollection<string> streams, CancellationToken cancellation) =>
-        ReadAsync(db, log, streams, cancellation);
-
-    internal static async Task<IReadOnlyDictionary<string, IReadOnlyList<RecordedEvent>>> ReadAsync(
-        TDb db, ServiceLog<TDb> log, IReadOnlyCollection<string> streams, CancellationToken cancellation)
+    /// <summary>The history of some streams; one that does not exist is absent.</summary>
+    /// <param name="db">The database, inside a transaction when something is decided on the answer.</param>
+    /// <param name="streams">Their names.</param>
+    /// <param name="except">Kinds of events that the reader has no use for, and that may be many; no stream begins with one.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public async Task<IReadOnlyDictionary<string, StreamHistory>> ReadAsync(
+        TDb db, IReadOnlyCollection<string> streams, IReadOnlyCollection<Type> except, CancellationToken cancellation)
     {
-        var names = streams.ToArray();
-        var found = new Dictionary<string, IReadOnlyList<RecordedEvent>>(StringComparer.Ordinal);
         // One parameter, whatever their number: the statement stays the same and is prepared once.
-        var rows = db.Events.AsNoTracking().Where(e => EF.Parameter(names).Contains(e.Stream)).OrderBy(e => e.Stream).ThenBy(e => e.Version);
+        var (names, left) = (streams.ToArray(), except.Select(log.Types.NameOf).ToArray());
+        var found = new Dictionary<string, List<RecordedEvent>>(StringComparer.Ordinal);
+        var rows = db.Events.AsNoTracking().Where(e => EF.Parameter(names).Contains(e.Stream) && !EF.Parameter(left).Contains(e.Type)).OrderBy(e => e.Stream).ThenBy(e => e.Version);
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            if (!found.TryGetValue(row.Stream, out var events)) found[row.Stream] = events = new List<RecordedEvent>();
-            ((List<RecordedEvent>)events).Add(log.Read(row));
+            if (!found.TryGetValue(row.Stream, out var events)) found[row.Stream] = events = [];
+            events.Add(log.Read(row));
         }
-        return found;
+        var versions = await VersionsAsync(db, [.. found.Keys], cancellation);
+        return found.ToDictionary(stream => stream.Key, stream => new StreamHistory(versions[stream.Key], stream.Value), StringComparer.Ordinal);
     }
+
+    private static async Task<IReadOnlyDictionary<string, long>> VersionsAsync(TDb db, string[] names, CancellationToken cancellation) => names.Length == 0
+        ? new Dictionary<string, long>(StringComparer.Ordinal)
+        : await db.Events.Where(e => EF.Parameter(names).Contains(e.Stream)).GroupBy(e => e.Stream).Select(stream => new { stream.Key, Version = stream.Max(e => e.Version) })
+            .ToDictionaryAsync(stream => stream.Key, stream => stream.Version, StringComparer.Ordinal, cancellation);
 }

@@ -15,6 +15,9 @@ public sealed partial class Publisher<TDb>(
     LogReader<TDb> reader, ILogWriter<TDb> writer, ServiceLog<TDb> log, LogSignal signal, DaprClient dapr, TimeProvider clock, ILogger<Publisher<TDb>> logger)
     : BackgroundService where TDb : LogDb
 {
+    /// <summary>So many at once ring once: reading the log, which is what a gap makes of it, costs less than a message for each.</summary>
+    private const int Crowd = 50;
+
     private const string Cursor = "publisher";
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(5);
@@ -51,8 +54,8 @@ public sealed partial class Publisher<TDb>(
             await Task.Delay(Renewal, clock, stopping);
             return;
         }
-        var events = await reader.ReadAfterAsync(position.Value, audience: null, stopping);
-        if (events.Count == 0)
+        var head = await reader.HeadAsync(stopping);
+        if (head == position)
         {
             try
             {
@@ -65,8 +68,9 @@ public sealed partial class Publisher<TDb>(
             return;
         }
 
-        // A whole page behind (an import): ringing for each would take longer than reading the log, which is what a gap makes of one ring.
-        if (events.Count == LogQueries.PageSize) events = [events[^1]];
+        var isCrowd = head - position > Crowd;
+        var events = await reader.ReadAfterAsync(isCrowd ? head - 1 : position.Value, audience: null, stopping);
+        if (isCrowd) events = [events[^1]];
         // As JSON values, not bytes: a bulk call takes bytes for anything but JSON.
         var messages = events.Select(recorded => JsonElement.Parse(Topics.Write(log.ToChange(recorded)))).ToList();
         var answer = await dapr.BulkPublishEventAsync(Topics.PubSub, log.Source, messages, cancellationToken: stopping);

@@ -24,7 +24,7 @@ public sealed partial class Subscriber<TDb>(
     public static readonly TimeSpan Patrol = TimeSpan.FromSeconds(20);
 
     private const int Tries = 5;
-    private const int BatchSize = 200;
+    private const int BatchSize = 1000;
     private const int MostWaiting = 1000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -82,7 +82,7 @@ public sealed partial class Subscriber<TDb>(
             {
                 await writer.WriteAsync(async (open, token) =>
                 {
-                    await subscription.HandleAsync(open, Topics.Read(row.Change), token);
+                    await subscription.HandleAsync(open, [Topics.Read(row.Change)], token);
                     open.Parked.Remove(row);
                     await open.SaveChangesAsync(token);
                     return true;
@@ -187,17 +187,24 @@ public sealed partial class Subscriber<TDb>(
     }
 
     // Far behind, a transaction for each change would take longer than the changes took to happen. When one of a batch
-    // fails, all are tried one by one, so that only that one is parked.
+    // fails, each half is tried, then its halves, so that only that one is parked and the others wait little.
     private async Task HandleTogetherAsync(List<Change> batch, CancellationToken cancellation)
     {
         if (batch.Count == 0) return;
+        if (batch.Count == 1)
+        {
+            await HandleOrParkAsync(batch[0], cancellation);
+            return;
+        }
         try
         {
             await HandleAsync(batch, subscription.HandleAsync, cancellation);
         }
         catch (Exception) when (!cancellation.IsCancellationRequested)
         {
-            foreach (var change in batch) await HandleOrParkAsync(change, cancellation);
+            var half = batch.Count / 2;
+            await HandleTogetherAsync(batch.GetRange(0, half), cancellation);
+            await HandleTogetherAsync(batch.GetRange(half, batch.Count - half), cancellation);
         }
     }
 
@@ -215,7 +222,7 @@ public sealed partial class Subscriber<TDb>(
                 LogFailed(Source, change.Position, failure.GetType().Name);
                 if (attempt == Tries)
                 {
-                    await HandleAsync([change], (db, parked, _) => Park(db, parked, failure), cancellation);
+                    await HandleAsync([change], (db, _, _) => Park(db, change, failure), cancellation);
                     return;
                 }
             }
@@ -223,17 +230,16 @@ public sealed partial class Subscriber<TDb>(
         }
     }
 
-    private async Task HandleAsync(IReadOnlyList<Change> changes, Func<TDb, Change, CancellationToken, Task> effect, CancellationToken cancellation) =>
+    private async Task HandleAsync(List<Change> changes, Func<TDb, IReadOnlyList<Change>, CancellationToken, Task> effect, CancellationToken cancellation) =>
         _cursor = await writer.WriteAsync(async (db, token) =>
         {
             var row = await LogQueries.Of(db).Cursor(db, CursorName, token);
             if (row is null) db.Cursors.Add(row = new() { Name = CursorName, Owner = "" });
             // Another replica may have been faster.
-            foreach (var change in changes.Where(change => change.Position > row.Position))
-            {
-                await effect(db, change, token);
-                row.Position = change.Position;
-            }
+            var news = changes.FindAll(change => change.Position > row.Position);
+            if (news.Count == 0) return row.Position;
+            await effect(db, news, token);
+            row.Position = news[^1].Position;
             await db.SaveChangesAsync(token);
             return row.Position;
         }, cancellation);

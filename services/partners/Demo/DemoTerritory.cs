@@ -1,5 +1,3 @@
-using Reseau.Partners.Domain;
-
 namespace Reseau.Partners.Demo;
 
 /// <summary>A territory that organises a network: who takes part, who works for it, and the totals it has published.</summary>

@@ -1,3 +1,5 @@
+using Reseau.Kernel;
+
 namespace Reseau.Partners.Domain;
 
 /// <summary>A professional to ask for, for the partners of the network; the public sees the service's own <c>contact_nom_prenom</c>.</summary>

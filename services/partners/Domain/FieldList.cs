@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Reseau.Partners.Domain;
 
-/// <summary>Names and values in an order, compared by content like <see cref="CodeList"/>. In JSON: an object.</summary>
+/// <summary>Names and values in an order, compared by content. In JSON: an object.</summary>
 [CollectionBuilder(typeof(FieldList), nameof(Create))]
 [JsonConverter(typeof(JsonAsObject))]
 public sealed class FieldList : IReadOnlyList<KeyValuePair<string, string>>, IEquatable<FieldList>

@@ -1,3 +1,5 @@
+using Reseau.Kernel.Calendar;
+
 namespace Reseau.Partners.Domain;
 
 /// <summary>What the events of a record lead to, one event after the other; the streams and the index in memory fold the same way.</summary>

@@ -1,3 +1,5 @@
+using Reseau.Kernel;
+
 namespace Reseau.Partners.Domain;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Reseau.Kernel;
 using Reseau.Partners.Domain;
 using Reseau.Partners.Search;
 
@@ -117,7 +118,7 @@ public static partial class DuplicateFinder
             var line = place.Structure.Address.Line;
             Number = line is null ? "" : StreetNumber().Match(line).Value;
             Street = Stems(line);
-            Phone = place.Structure.Phone is { } phone ? Digits(phone) : null;
+            Phone = place.Structure.Phone is { } phone ? AtHome(phone) : null;
         }
 
         public Place Place { get; }
@@ -144,10 +145,10 @@ public static partial class DuplicateFinder
         private static HashSet<string> Stems(string? text) =>
             text is null ? [] : FrenchText.Words(text).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
 
-        private static string Digits(string phone)
+        private static string AtHome(string phone)
         {
-            var digits = string.Concat(phone.Where(char.IsAsciiDigit));
-            return digits.StartsWith("33", StringComparison.Ordinal) && digits.Length == 11 ? $"0{digits[2..]}" : digits;
+            var number = PhoneNumber.Compact(phone);
+            return number.StartsWith("+33", StringComparison.Ordinal) ? $"0{number[3..]}" : number;
         }
     }
 

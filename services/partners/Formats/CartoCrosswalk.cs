@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Reseau.Partners.Domain;
 
 namespace Reseau.Partners.Formats;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Reseau.Partners.Domain;
 
 namespace Reseau.Partners.Formats;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reseau.Kernel;
 using Reseau.Partners.Domain;
 
 namespace Reseau.Partners.Formats;

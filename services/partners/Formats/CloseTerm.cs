@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Reseau.Partners.Domain;
 using Reseau.Partners.Territory;
 
 namespace Reseau.Partners.Formats;

@@ -25,11 +25,7 @@ internal static class DataInclusion
 
     public static FieldNames ServiceNames { get; } = new(["id", "name", "source", "structure_id", "description"],
     [
-        .. Shared, ("structure_id", "structure_id"), ("type", "type"), ("themes", "thematiques"), ("publics", "publics"), ("publics_details", "publics_precisions"),
-        ("access_conditions", "conditions_acces"), ("fees", "frais"), ("fees_details", "frais_precisions"), ("reception_modes", "modes_accueil"),
-        ("eligibility_zones", "zone_eligibilite"), ("mobilisation_modes", "modes_mobilisation"), ("mobilisable_by", "mobilisable_par"),
-        ("mobilisation_link", "lien_mobilisation"), ("mobilisation_details", "mobilisation_precisions"), ("contact_name", "contact_nom_prenom"),
-        ("weekly_hours", "volume_horaire_hebdomadaire"), ("weeks", "nombre_semaines"),
+        .. Shared, .. ServiceFields.Names,
     ]);
 
     /// <summary>The id here of a record there.</summary>

@@ -45,33 +45,11 @@ internal sealed class DataInclusionReader(CommuneLookup communes)
     {
         var origin = Origin(reading);
         var address = reading.Address();
-        var read = reading.Screen(new Service
+        var service = ServiceFields.Read(reading, DataInclusion.Inward(reading.Text("id") ?? ""), DataInclusion.Inward(reading.Text("structure_id") ?? ""));
+        var read = reading.Screen(service with
         {
-            Id = DataInclusion.Inward(reading.Text("id") ?? ""),
-            StructureId = DataInclusion.Inward(reading.Text("structure_id") ?? ""),
-            InstitutionId = NoInstitution,
-            Name = reading.Text("nom") ?? "",
-            Description = reading.Text("description") ?? "",
-            Type = reading.Code("type", Vocabulary.ServiceTypes),
-            Themes = reading.Codes("thematiques", Vocabulary.Themes),
-            Publics = reading.Codes("publics", Vocabulary.Publics),
-            PublicsDetails = reading.Text("publics_precisions"),
-            AccessConditions = reading.Text("conditions_acces"),
-            Fees = reading.Code("frais", Vocabulary.Fees),
-            FeesDetails = reading.Text("frais_precisions"),
-            ReceptionModes = reading.Codes("modes_accueil", Vocabulary.ReceptionModes),
-            EligibilityZones = reading.Zones("zone_eligibilite"),
-            MobilisationModes = reading.Codes("modes_mobilisation", Vocabulary.MobilisationModes),
-            MobilisableBy = reading.Codes("mobilisable_par", Vocabulary.MobilisableBy),
-            MobilisationLink = reading.Text("lien_mobilisation"),
-            MobilisationDetails = reading.Text("mobilisation_precisions"),
-            ContactName = reading.Text("contact_nom_prenom"),
-            Phone = reading.Phone("telephone"),
-            Email = reading.Text("courriel"),
             Address = address == Domain.Address.None ? null : address,
             OpeningHours = reading.Hours("horaires_accueil"),
-            WeeklyHours = reading.Number("volume_horaire_hebdomadaire"),
-            Weeks = reading.Whole("nombre_semaines"),
             Origin = origin,
         }, DataInclusion.ServiceNames);
         if (read.Address == Domain.Address.None) read = read with { Address = null };

@@ -1,19 +1,13 @@
 using System.Text.RegularExpressions;
-using Reseau.Partners.Domain;
+using Reseau.Kernel;
 
 namespace Reseau.Partners.Formats;
 
 /// <summary>Telephone numbers as people write them: "0033 2…", "33 2…", "+33 (0)2…", two numbers in a cell, a word beside the number.</summary>
 internal static partial class PhoneText
 {
-    /// <summary>Whether the rules of content take it as it is; the zero in brackets is one digit too many, whatever they say.</summary>
-    public static bool IsUsual(string typed)
-    {
-        if (typed.Contains("(0)", StringComparison.Ordinal)) return false;
-        var check = new FieldChecks();
-        check.Phone("phone", typed);
-        return check.Violations.Count == 0;
-    }
+    /// <summary>Whether the rules of content take it as it is.</summary>
+    public static bool IsUsual(string typed) => PhoneNumber.Tidy(typed) == typed && (PhoneNumber.IsNumber(typed) || PhoneNumber.IsShort(typed));
 
     /// <summary>The number in its usual form; null when there is none.</summary>
     public static string? Rewrite(string typed)

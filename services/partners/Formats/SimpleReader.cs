@@ -8,18 +8,20 @@ namespace Reseau.Partners.Formats;
 /// </summary>
 internal sealed class SimpleReader(CommuneLookup communes, string institution)
 {
-    private static readonly FieldNames PlaceNames = Names(["id", "name"],
+    private static readonly FieldNames PlaceNames = new(["id", "name"],
+    [
         ("id", "lieu_id"), ("name", "lieu_nom"), ("description", "lieu_description"), ("phone", "lieu_telephone"), ("email", "lieu_courriel"), ("website", "lieu_site"),
         ("opening_hours", "lieu_horaires"), ("accessibility_url", "lieu_accessibilite"), ("siret", "siret"), ("typology", "typologie"), ("networks", "reseaux"),
         ("accessibility", "accessibilite"), ("public_computers", "ordinateurs"), ("facilitators", "aidants"), ("address_line", "adresse"),
         ("address_complement", "complement_adresse"), ("postal_code", "code_postal"), ("commune_name", "commune"), ("commune_insee", "code_insee"),
-        ("point", "latitude"), ("point", "longitude"));
+        ("point", "latitude"), ("point", "longitude"),
+    ]);
 
-    private static readonly FieldNames ServiceNames = Names(["id", "name", "description", "structure_id"],
-        ("id", "id"), ("name", "nom"), ("structure_id", "lieu_id"), ("themes", "thematiques"), ("publics_details", "publics_precisions"), ("access_conditions", "conditions_acces"),
-        ("fees", "frais"), ("fees_details", "frais_precisions"), ("mobilisation_link", "lien_mobilisation"), ("mobilisation_details", "mobilisation_precisions"),
-        ("contact_name", "contact_nom_prenom"), ("phone", "telephone"), ("email", "courriel"), ("opening_hours", "horaires"),
-        ("weekly_hours", "volume_horaire_hebdomadaire"), ("weeks", "nombre_semaines"));
+    private static readonly FieldNames ServiceNames = new(["id", "name", "description", "structure_id"],
+    [
+        ("name", "nom"), ("structure_id", "lieu_id"), .. ServiceFields.Names, ("phone", "telephone"), ("email", "courriel"), ("opening_hours", "horaires"),
+        ("languages", "langues"),
+    ]);
 
     /// <summary>Yes or no, as a column of them would be filled.</summary>
     private static readonly TermSet<Term> YesOrNo = new([new("oui", "Oui"), new("non", "Non")]);
@@ -71,34 +73,11 @@ internal sealed class SimpleReader(CommuneLookup communes, string institution)
 
     private static Service? Service(RecordReading reading, Structure place, Origin origin)
     {
-        var name = reading.Text("nom") ?? "";
-        var service = reading.Screen(new Service
+        var id = reading.Text("id") ?? $"{place.Id}--{SimpleTable.Slug(reading.Text("nom") ?? "")}";
+        var service = reading.Screen(ServiceFields.Read(reading, id, place.Id) with
         {
-            Id = reading.Text("id") ?? $"{place.Id}--{SimpleTable.Slug(name)}",
-            StructureId = place.Id,
-            InstitutionId = DataInclusionReader.NoInstitution,
-            Name = name,
-            Description = reading.Text("description") ?? "",
-            Type = reading.Code("type", Vocabulary.ServiceTypes),
-            Themes = reading.Codes("thematiques", Vocabulary.Themes),
-            Publics = reading.Codes("publics", Vocabulary.Publics),
-            PublicsDetails = reading.Text("publics_precisions"),
-            AccessConditions = reading.Text("conditions_acces"),
-            Fees = reading.Code("frais", Vocabulary.Fees),
-            FeesDetails = reading.Text("frais_precisions"),
-            ReceptionModes = reading.Codes("modes_accueil", Vocabulary.ReceptionModes),
-            EligibilityZones = reading.Zones("zone_eligibilite"),
-            MobilisationModes = reading.Codes("modes_mobilisation", Vocabulary.MobilisationModes),
-            MobilisableBy = reading.Codes("mobilisable_par", Vocabulary.MobilisableBy),
-            MobilisationLink = reading.Text("lien_mobilisation"),
-            MobilisationDetails = reading.Text("mobilisation_precisions"),
-            ContactName = reading.Text("contact_nom_prenom"),
-            Phone = reading.Phone("telephone"),
-            Email = reading.Text("courriel"),
             Languages = reading.Codes("langues", Vocabulary.Languages),
             OpeningHours = reading.Hours("horaires"),
-            WeeklyHours = reading.Number("volume_horaire_hebdomadaire"),
-            Weeks = reading.Whole("nombre_semaines"),
             AcceptsReferrals = reading.Code("orientations", YesOrNo) == "oui",
             Origin = origin,
         }, ServiceNames);
@@ -112,6 +91,4 @@ internal sealed class SimpleReader(CommuneLookup communes, string institution)
         reading.Aside(field, FileMessages.NotANumber);
         return 0;
     }
-
-    private static FieldNames Names(IEnumerable<string> required, params (string Field, string Name)[] names) => new(required, names);
 }

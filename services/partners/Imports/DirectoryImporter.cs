@@ -14,6 +14,7 @@ namespace Reseau.Partners.Imports;
 ///                 │  ▲ interrupted: waits; the same file goes on
 ///                 └──cannot be read──▶ FAILED ──sent again──▶ RUNNING, from the beginning: it is another file now
 /// </code>
+/// While one batch is kept the next is read, and no more: memory does not grow with the file, and they are kept in their order.
 /// </summary>
 internal sealed class DirectoryImporter(
     CommandLog<PartnersDb> commands, ILogWriter<PartnersDb> writer, ManyStreams<PartnersDb> streams, ImportLedger ledger,
@@ -38,6 +39,7 @@ internal sealed class DirectoryImporter(
     {
         var batch = new List<FileRecord>(BatchSize);
         var (count, line) = (0, 0);
+        var keeping = Task.CompletedTask;
         try
         {
             await foreach (var raw in FileOrder.ReadAsync(DirectoryFiles.Records(run.Job.Format, content, cancellation), cancellation))
@@ -47,19 +49,27 @@ internal sealed class DirectoryImporter(
                 if (++count <= run.Start.Records) continue;
                 batch.Add(record);
                 if (batch.Count < BatchSize) continue;
-                await KeepAsync(run, batch, count, cancellation);
+                await keeping;
+                keeping = KeepAsync(run, [.. batch], count, cancellation);
                 batch.Clear();
             }
 
-            await KeepAsync(run, batch, count, cancellation);
+            await keeping;
+            await KeepAsync(run, [.. batch], count, cancellation);
             await ledger.CloseAsync(run.Job.Name, null, cancellation);
         }
         catch (UnreadableFileException broken)
         {
-            await KeepAsync(run, batch, count, cancellation);
+            await keeping;
+            await KeepAsync(run, [.. batch], count, cancellation);
             await DrainAsync(content, cancellation);
             var text = $"{FileMessages.Sentence(FileMessages.Unreadable)} {FileMessages.Sentence(broken.Detail)}";
             await ledger.CloseAsync(run.Job.Name, new(broken.Line > 0 ? broken.Line : line + 1, "", "", FileMessages.Unreadable, text, "", Refused: true), cancellation);
+        }
+        finally
+        {
+            // Whatever ended it: nothing is written any more once the import has returned.
+            await keeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -73,11 +83,10 @@ internal sealed class DirectoryImporter(
         }
     }
 
-    private async Task KeepAsync(Run run, List<FileRecord> batch, int count, CancellationToken cancellation)
+    // The work may run again after a lost race, and begins with the same records each time.
+    private async Task KeepAsync(Run run, FileRecord[] records, int count, CancellationToken cancellation)
     {
-        if (batch.Count == 0) return;
-        // The work may run again after a lost race, and begins with the same records each time.
-        FileRecord[] records = [.. batch];
+        if (records.Length == 0) return;
         var first = count - records.Length;
         if (run.Job.DryRun)
         {
@@ -102,7 +111,7 @@ internal sealed class DirectoryImporter(
         // The same import may be sent twice at once: whoever comes second takes what is left. A gap means that the other began again.
         if (row.Records < first || row.CreatedAt != run.Start.CreatedAt) return [];
         var left = records.Skip(row.Records - first).ToList();
-        var batch = new ImportBatch(run.Job, await streams.ReadAsync(db, ImportBatch.StreamsOf(left), cancellation), run.Accepted, clock.GetUtcNow());
+        var batch = new ImportBatch(run.Job, await streams.ReadAsync(db, ImportBatch.StreamsOf(left), ImportBatch.LeftOut, cancellation), run.Accepted, clock.GetUtcNow());
         foreach (var record in left) batch.Take(record);
         if (run.Job.DryRun) batch.Taken.ForEach(place => run.Accepted.TryAdd(IdHash.Of(place.Id), place.Institution));
         ledger.Add(db, row, batch, left.Count);

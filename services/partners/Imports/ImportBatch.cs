@@ -7,10 +7,13 @@ using Reseau.Partners.Rpc;
 namespace Reseau.Partners.Imports;
 
 /// <summary>Some records of a file, decided one after the other on what the directory holds; each sees what those before it led to.</summary>
-internal sealed class ImportBatch(ImportJob job, IReadOnlyDictionary<string, IReadOnlyList<RecordedEvent>> streams, IReadOnlyDictionary<UInt128, string> accepted, DateTimeOffset now)
+internal sealed class ImportBatch(ImportJob job, IReadOnlyDictionary<string, StreamHistory> streams, IReadOnlyDictionary<UInt128, string> accepted, DateTimeOffset now)
 {
     private readonly Dictionary<string, Known<StructureRecord>> _structures = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Known<ServiceRecord>> _services = new(StringComparer.Ordinal);
+
+    /// <summary>What an import does not ask: a place says its room each day, for years.</summary>
+    public static IReadOnlyCollection<Type> LeftOut { get; } = [typeof(CapacityStated)];
 
     public List<Appending> Events { get; } = [];
 
@@ -62,7 +65,9 @@ internal sealed class ImportBatch(ImportJob job, IReadOnlyDictionary<string, IRe
         foreach (var service in record.Services)
         {
             if (HolderOf(service.StructureId, record) is not { } holder) return FileMessages.UnknownStructure;
-            if (!job.MayWrite(Service(service.Id).Content?.Content.InstitutionId ?? holder) || !job.MayWrite(holder)) return FileMessages.NotAllowed;
+            var known = Service(service.Id).Content?.Content;
+            // As when a person publishes: who holds a service may write it, in whosoever's house it is given.
+            if (!job.MayWrite(known?.InstitutionId ?? holder) || (known?.StructureId != service.StructureId && !job.MayWrite(holder))) return FileMessages.NotAllowed;
         }
 
         var before = record.Structure is { } described ? Structure(described.Id).Content?.Content : null;
@@ -135,8 +140,7 @@ internal sealed class ImportBatch(ImportJob job, IReadOnlyDictionary<string, IRe
         where T : class
     {
         if (records.TryGetValue(id, out var known)) return known;
-        var stored = streams.TryGetValue(stream, out var events) ? DirectoryStore.Read(events, fold) : null;
-        return records[id] = new(stored?.Content, stored?.Version ?? 0);
+        return records[id] = streams.TryGetValue(stream, out var history) ? new(DirectoryStore.Read(history.Events, fold)?.Content, history.Version) : new(null, 0);
     }
 
     private sealed record Known<T>(T? Content, long Version)

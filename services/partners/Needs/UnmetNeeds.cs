@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Log;
-using Reseau.Partners.Domain;
+using Reseau.Kernel.Calendar;
 using Reseau.Partners.Territory;
 using Reseau.Partners.Views;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Resources;
-using Reseau.Partners.Domain;
 using Reseau.Partners.Search;
 using Contract = Reseau.Partners.V1;
 

@@ -1,6 +1,8 @@
+using System.Collections;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Resources;
-using Reseau.Partners.Domain;
+using System.Text;
 using Reseau.Partners.Search;
 using Contract = Reseau.Partners.V1;
 
@@ -9,8 +11,12 @@ namespace Reseau.Partners.Rpc;
 /// <summary>Search hits to messages; each reason becomes a French sentence of ReasonTexts.resx.</summary>
 internal static class HitMapper
 {
-    private static readonly ResourceManager Texts = new("Reseau.Partners.Rpc.ReasonTexts", typeof(HitMapper).Assembly);
     private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    /// <summary>A page has a hundred sentences: their forms are read once.</summary>
+    private static readonly FrozenDictionary<string, CompositeFormat> Texts =
+        new ResourceManager("Reseau.Partners.Rpc.ReasonTexts", typeof(HitMapper).Assembly).GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>().ToFrozenDictionary(text => (string)text.Key, text => CompositeFormat.Parse((string)text.Value!), StringComparer.Ordinal);
 
     /// <summary>A hit as the caller sees it: whom to ask for is told to partners only.</summary>
     public static Contract.SearchHit ToMessage(SearchHit hit, DateOnly today, bool isPartner)
@@ -73,6 +79,7 @@ internal static class HitMapper
 
     private static string Days(string days) => double.Parse(days, CultureInfo.InvariantCulture).ToString("0.#", French);
 
-    private static string Text(string key, params string[] values) =>
-        string.Format(French, Texts.GetString(key, French) ?? throw new MissingManifestResourceException(key), values);
+    private static string Text(string key) => Texts[key].Format;
+
+    private static string Text(string key, string value) => string.Format(French, Texts[key], value);
 }

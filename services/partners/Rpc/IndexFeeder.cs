@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Log;
 using Reseau.Partners.Domain;
@@ -14,26 +15,40 @@ namespace Reseau.Partners.Rpc;
 internal sealed partial class IndexFeeder(
     LogReader<PartnersDb> log, IDbContextFactory<PartnersDb> databases, DirectoryIndex index, TimeProvider clock, ILogger<IndexFeeder> logger) : BackgroundService
 {
-    private const int MostAtOnce = 5_000;
     private static readonly TimeSpan BetweenMeasures = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    // The pace is that of the machine's work, whatever day the service lives in.
+    private readonly ShowPace _pace = new(TimeProvider.System);
+    private readonly Channel<bool> _taken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private long _position;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        while (await log.ReadAfterAsync(_position, audience: null, cancellationToken) is { Count: > 0 } page)
+        // The next page is read while this one is taken.
+        for (var reading = ReadAsync(cancellationToken); await reading is { Count: > 0 } page;)
         {
-            index.Take([.. page.Select(ToChange)]);
             _position = page[^1].Position;
+            reading = ReadAsync(cancellationToken);
+            index.Take([.. page.Select(ToChange)]);
         }
+
         index.Show();
+        // Reading everything took twice the memory of what is kept of it: it is given back once, while nobody is served yet.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         await MeasureAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(KeepAsync(FollowAsync, stoppingToken), KeepAsync(KeepMeasuringAsync, stoppingToken));
+        Task.WhenAll(KeepAsync(FollowAsync, stoppingToken), KeepAsync(KeepShowingAsync, stoppingToken), KeepAsync(KeepMeasuringAsync, stoppingToken));
+
+    private Task<IReadOnlyList<RecordedEvent>> ReadAsync(CancellationToken cancellation)
+    {
+        var after = _position;
+        return Task.Run(() => log.ReadAfterAsync(after, audience: null, cancellation), cancellation);
+    }
 
     // The index goes on answering with what it knows while the database is away, and catches up after.
     private async Task KeepAsync(Func<CancellationToken, Task> work, CancellationToken stopping)
@@ -52,21 +67,24 @@ internal sealed partial class IndexFeeder(
         }
     }
 
-    /// <summary>What comes together is shown together: at the end of what there is to read, or every few thousand changes of a large import.</summary>
     private async Task FollowAsync(CancellationToken stopping)
     {
-        var taken = 0;
-        await foreach (var (position, recorded) in log.FollowAsync(_position, audience: null, stopping))
+        await foreach (var page in log.FollowPagesAsync(_position, stopping))
         {
-            if (recorded is not null)
-            {
-                index.Take([ToChange(recorded)]);
-                taken++;
-            }
-            _position = position;
-            if (recorded is not null && taken < MostAtOnce) continue;
-            index.Show();
-            taken = 0;
+            index.Take([.. page.Events.Select(ToChange)]);
+            _position = page.Position;
+            if (page.Events.Count == 0) continue;
+            _pace.Take();
+            _taken.Writer.TryWrite(true);
+        }
+    }
+
+    private async Task KeepShowingAsync(CancellationToken stopping)
+    {
+        await foreach (var _ in _taken.Reader.ReadAllAsync(stopping))
+        {
+            while (!_pace.IsDue) await Task.Delay(BetweenLooks, TimeProvider.System, stopping);
+            _pace.Show(index.Show);
         }
     }
 

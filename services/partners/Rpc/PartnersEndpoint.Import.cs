@@ -85,6 +85,7 @@ internal sealed partial class PartnersEndpoint
             RemarkCount = row.RemarkCount,
             CreateTime = row.CreatedAt.ToTimestamp(),
             UpdateTime = row.UpdatedAt.ToTimestamp(),
+            Institution = Names.Institution(row.Institution),
         };
         message.Remarks.AddRange(remarks.Select(remark => new Contract.ImportRemark
         {

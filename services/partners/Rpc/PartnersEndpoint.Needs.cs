@@ -1,5 +1,6 @@
 using System.Globalization;
 using Grpc.Core;
+using Reseau.Hosting.Contracts;
 using Reseau.Kernel;
 using Reseau.Partners.Needs;
 using Contract = Reseau.Partners.V1;
@@ -16,8 +17,8 @@ internal sealed partial class PartnersEndpoint
     public override async Task<Contract.ListUnmetNeedsResponse> ListUnmetNeeds(Contract.ListUnmetNeedsRequest request, ServerCallContext context)
     {
         var violations = new Violations();
-        var until = RecordReader.Day(request.EndDate, "end_date", violations) ?? Today;
-        var from = RecordReader.Day(request.StartDate, "start_date", violations) ?? until.AddDays(-DaysCounted);
+        var until = violations.Day("end_date", request.EndDate) ?? Today;
+        var from = violations.Day("start_date", request.StartDate) ?? until.AddDays(-DaysCounted);
         if (request.Departement.Length > 0 && france.FindDepartement(request.Departement) is null)
             violations.Add("departement", "UNKNOWN_VALUE", "No département has this code.", "Aucun département n'a ce code.");
         violations.ThrowIfAny();

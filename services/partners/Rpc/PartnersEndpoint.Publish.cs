@@ -75,9 +75,10 @@ internal sealed partial class PartnersEndpoint
             async (unit, current) =>
             {
                 var place = await PlaceAsync(unit, asked.Structure, context.CancellationToken);
-                if (place is not null) DemandOwner(context, place.Content.InstitutionId);
+                // A service stays its institution's, in whosoever's house it is given; bringing one into a house is for who holds that.
                 if (current is not null) DemandOwner(context, current.Content.InstitutionId);
-                return decide(current, wanted with { InstitutionId = place?.Content.InstitutionId ?? "" }, place?.Content);
+                if (place is not null && current?.Content.StructureId != place.Content.Id) DemandOwner(context, place.Content.InstitutionId);
+                return decide(current, wanted with { InstitutionId = current?.Content.InstitutionId ?? place?.Content.InstitutionId ?? "" }, place?.Content);
             });
         return await AnswerAsync(result, context.CancellationToken);
     }

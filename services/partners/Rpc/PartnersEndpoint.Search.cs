@@ -3,7 +3,6 @@ using Google.Protobuf;
 using Grpc.Core;
 using Reseau.Hosting.Access;
 using Reseau.Kernel;
-using Reseau.Partners.Domain;
 using Reseau.Partners.Search;
 using Reseau.Partners.Territory;
 using Contract = Reseau.Partners.V1;

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Reseau.Partners.Domain;
 using Contract = Reseau.Partners.V1;
 
 namespace Reseau.Partners.Rpc;

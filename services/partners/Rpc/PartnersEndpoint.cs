@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Access;
 using Reseau.Hosting.Log;
 using Reseau.Kernel;
+using Reseau.Kernel.Calendar;
 using Reseau.Partners.Domain;
 using Reseau.Partners.Duplicates;
 using Reseau.Partners.Needs;

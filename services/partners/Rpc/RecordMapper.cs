@@ -1,5 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Google.Type;
+using Reseau.Hosting.Contracts;
 using Reseau.Hosting.Log;
 using Reseau.Partners.Domain;
 using Reseau.Partners.Territory;
@@ -96,7 +97,7 @@ internal static class RecordMapper
             OpeningHours = service.OpeningHours ?? "",
             Origin = ToMessage(service.Origin),
             Capacity = record.Capacity is { } capacity ? ToMessage(capacity, record.CapacityAt) : null,
-            FreshDate = ToMessage(record.FreshOn),
+            FreshDate = record.FreshOn.ToDate(),
             UpdateTime = record.ChangedAt.ToTimestamp(),
             Uid = Names.Uid(Names.Service(service.Id)),
             Quality = place is null ? null : QualityMapper.ToMessage(Quality.Of(service, place, record.FreshOn, today)),
@@ -124,15 +125,13 @@ internal static class RecordMapper
         Position = address.Point is { } point ? new LatLng { Latitude = point.Latitude, Longitude = point.Longitude } : null,
     };
 
-    public static Date ToMessage(DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
-
     public static Contract.Capacity ToMessage(Capacity capacity, DateTimeOffset? at)
     {
         var message = new Contract.Capacity
         {
             State = (Contract.Capacity.Types.State)capacity.State,
-            UntilDate = capacity.Until is { } until ? ToMessage(until) : null,
-            NextFreeDate = capacity.NextFreeOn is { } next ? ToMessage(next) : null,
+            UntilDate = capacity.Until is { } until ? until.ToDate() : null,
+            NextFreeDate = capacity.NextFreeOn is { } next ? next.ToDate() : null,
             UpdateTime = at?.ToTimestamp(),
         };
         if (capacity.Seats is { } seats) message.Seats = seats;
@@ -142,7 +141,7 @@ internal static class RecordMapper
     private static Contract.Contact ToMessage(Contact contact)
     {
         var message = new Contract.Contact { DisplayName = contact.Name, Phone = contact.Phone ?? "", Email = contact.Email ?? "" };
-        message.Absences.AddRange(contact.Absences.Select(absence => new Contract.Absence { StartDate = ToMessage(absence.From), EndDate = ToMessage(absence.Until) }));
+        message.Absences.AddRange(contact.Absences.Select(absence => new Contract.Absence { StartDate = absence.From.ToDate(), EndDate = absence.Until.ToDate() }));
         return message;
     }
 
@@ -152,7 +151,7 @@ internal static class RecordMapper
         {
             Source = origin.Source ?? "",
             Link = origin.Link ?? "",
-            UpdateDate = origin.UpdatedOn is { } day ? ToMessage(day) : null,
+            UpdateDate = origin.UpdatedOn is { } day ? day.ToDate() : null,
         };
         foreach (var (field, value) in origin.Kept) message.Kept[field] = value;
         return message;

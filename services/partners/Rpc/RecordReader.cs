@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
-using Google.Type;
+using Reseau.Hosting.Contracts;
 using Reseau.Kernel;
 using Reseau.Partners.Domain;
 using Reseau.Partners.Territory;
@@ -55,7 +55,7 @@ internal static class RecordReader
             Accessibility = [.. message.Accessibility],
             Address = Address(message.Address ?? new()),
             Origin = Origin(message.Origin ?? new(), "structure", violations),
-            Phone = Optional(message.Phone),
+            Phone = Phone(message.Phone),
             Email = Optional(message.Email),
             Website = Optional(message.Website),
             OpeningHours = Optional(message.OpeningHours),
@@ -91,7 +91,7 @@ internal static class RecordReader
             MobilisationLink = Optional(message.MobilisationLink),
             MobilisationDetails = Optional(message.MobilisationDetails),
             ContactName = Optional(message.ContactName),
-            Phone = Optional(message.Phone),
+            Phone = Phone(message.Phone),
             Email = Optional(message.Email),
             WeeklyHours = message.HasWeeklyHours ? message.WeeklyHours : null,
             Weeks = message.HasWeeks ? message.Weeks : null,
@@ -114,21 +114,12 @@ internal static class RecordReader
         var read = new Capacity
         {
             State = (CapacityState)message.State,
-            Until = Day(message.UntilDate, "capacity.until_date", violations),
+            Until = violations.Day("capacity.until_date", message.UntilDate),
             Seats = message.HasSeats ? message.Seats : null,
-            NextFreeOn = Day(message.NextFreeDate, "capacity.next_free_date", violations),
+            NextFreeOn = violations.Day("capacity.next_free_date", message.NextFreeDate),
         };
         violations.AddRange(Renamed("capacity", ContentRules.Of(read)));
         return read;
-    }
-
-    public static DateOnly? Day(Date? date, string field, Violations violations)
-    {
-        if (date is null) return null;
-        if (date.Year is >= 1900 and <= 9999 && date.Month is >= 1 and <= 12 && date.Day >= 1 && date.Day <= System.DateTime.DaysInMonth(date.Year, date.Month))
-            return new(date.Year, date.Month, date.Day);
-        violations.Add(field, "NOT_A_DATE", "Not a date of the calendar.", "Cette date n'existe pas.");
-        return null;
     }
 
     private static Address Address(Contract.Address message) => new()
@@ -144,18 +135,18 @@ internal static class RecordReader
     private static Contact Contact(Contract.Contact message, string field, Violations violations) => new()
     {
         Name = Text(message.DisplayName),
-        Phone = Optional(message.Phone),
+        Phone = Phone(message.Phone),
         Email = Optional(message.Email),
         Absences = [.. message.Absences.Select(absence => new Absence(
-            Day(absence.StartDate, $"{field}.absences.start_date", violations) ?? DateOnly.MinValue,
-            Day(absence.EndDate, $"{field}.absences.end_date", violations) ?? DateOnly.MaxValue))],
+            violations.Day($"{field}.absences.start_date", absence.StartDate) ?? DateOnly.MinValue,
+            violations.Day($"{field}.absences.end_date", absence.EndDate) ?? DateOnly.MaxValue))],
     };
 
     private static Origin Origin(Contract.Origin message, string resource, Violations violations) => new()
     {
         Source = Optional(message.Source),
         Link = Optional(message.Link),
-        UpdatedOn = Day(message.UpdateDate, $"{resource}.origin.update_date", violations),
+        UpdatedOn = violations.Day($"{resource}.origin.update_date", message.UpdateDate),
         Kept = [.. message.Kept.OrderBy(field => field.Key, StringComparer.Ordinal)],
     };
 
@@ -171,4 +162,6 @@ internal static class RecordReader
     private static string Text(string value) => value.Trim().Normalize(NormalizationForm.FormC);
 
     private static string? Optional(string value) => Text(value) is { Length: > 0 } text ? text : null;
+
+    private static string? Phone(string value) => Optional(value) is { } typed ? PhoneNumber.Tidy(typed) : null;
 }

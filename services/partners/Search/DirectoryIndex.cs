@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Reseau.Kernel.Calendar;
 using Reseau.Partners.Domain;
 using Reseau.Partners.Duplicates;
 using Reseau.Partners.Territory;
@@ -41,6 +42,9 @@ public sealed class DirectoryIndex
     /// <summary>Grows with every change that was taken.</summary>
     public long Version { get; private set; }
 
+    /// <summary>Grows with every change that was taken and says something of a place or of what it gives, rather than of its room.</summary>
+    public long PlacesVersion { get; private set; }
+
     private DateOnly Today => FrenchDay.Of(_clock.GetUtcNow());
 
     /// <summary>Takes changes in their order; all become visible together. A repeated one changes nothing. A service shows once its structure and institution are known.</summary>
@@ -59,6 +63,7 @@ public sealed class DirectoryIndex
             {
                 foreach (var change in changes) _touched.UnionWith(_facts.Apply(change));
                 Version += changes.Count;
+                PlacesVersion += changes.Count(change => change.Event is not (CapacityStated or InstitutionRegistered));
             }
         }
     }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using Reseau.Partners.Domain;
 
 namespace Reseau.Partners.Search;
 

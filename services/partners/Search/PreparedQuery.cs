@@ -1,4 +1,3 @@
-using Reseau.Partners.Domain;
 using Reseau.Partners.Territory;
 
 namespace Reseau.Partners.Search;

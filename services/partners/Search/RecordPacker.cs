@@ -1,3 +1,4 @@
+using Reseau.Kernel;
 using Reseau.Partners.Domain;
 using Reseau.Partners.Territory;
 

@@ -1,5 +1,3 @@
-using Reseau.Partners.Domain;
-
 namespace Reseau.Partners.Search;
 
 /// <summary>

@@ -47,12 +47,15 @@ public sealed partial class CapacityBoard(
     private async Task FollowAsync(CancellationToken stopping)
     {
         var kept = await ReadCursorAsync(stopping);
-        await foreach (var (position, recorded) in log.FollowAsync(kept, audience: null, stopping))
+        await foreach (var page in log.FollowPagesAsync<CapacityStated>(kept, stopping))
         {
-            if (recorded?.Body is CapacityStated(var id, var capacity)) await WriteAsync(Names.Service(id), RecordMapper.ToMessage(capacity, recorded.OccurredAt), stopping);
-            // The cursor is moved for what was written, and now and then for the rest: reading again is harmless.
-            else if (recorded is not null || position == kept) continue;
-            await MoveCursorAsync(kept = position, stopping);
+            foreach (var last in page.Events.GroupBy(recorded => recorded.Stream, StringComparer.Ordinal).Select(stream => stream.Last()))
+            {
+                var (service, capacity) = (CapacityStated)last.Body;
+                await WriteAsync(Names.Service(service), RecordMapper.ToMessage(capacity, last.OccurredAt), stopping);
+            }
+            // Moved for what was written, and now and then for the rest: reading again is harmless.
+            if (page.Position > kept) await MoveCursorAsync(kept = page.Position, stopping);
         }
     }
 

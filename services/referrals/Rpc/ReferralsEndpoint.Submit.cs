@@ -2,6 +2,7 @@ using Grpc.Core;
 using Reseau.Hosting.Access;
 using Reseau.Hosting.Log;
 using Reseau.Kernel;
+using Reseau.Kernel.Calendar;
 using Reseau.Referrals.Domain;
 using Contract = Reseau.Referrals.V1;
 
@@ -12,7 +13,7 @@ internal sealed partial class ReferralsEndpoint
     public override async Task<Contract.Referral> SubmitReferral(Contract.SubmitReferralRequest request, ServerCallContext context)
     {
         var now = clock.GetUtcNow();
-        var today = SubmissionRules.DayInFrance(now);
+        var today = FrenchDay.Of(now);
         var violations = new Violations();
         var (service, submission, consent) = SubmissionRules.Read(request.Referral ?? new(), today, violations);
         Commands.RequireRequestId(request.RequestId, violations);

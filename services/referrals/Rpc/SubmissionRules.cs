@@ -1,6 +1,6 @@
 using System.Net.Mail;
 using System.Text.RegularExpressions;
-using Google.Type;
+using Reseau.Hosting.Contracts;
 using Reseau.Kernel;
 using Reseau.Referrals.Domain;
 using Contract = Reseau.Referrals.V1;
@@ -14,11 +14,6 @@ internal static partial class SubmissionRules
     private const int ContactLength = 150;
     private const int OtherContactLength = 300;
     private const int NeedLength = 600; // DORA's limit for orientation reasons
-
-    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
-
-    /// <summary>The legal day of mainland France: consents are dated in days.</summary>
-    public static DateOnly DayInFrance(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Paris).DateTime);
 
     /// <summary>The target, the personal part and the consent of a submission; consent is null when it was not given.</summary>
     public static (string Service, Contract.Referral Personal, Consent? Consent) Read(Contract.Referral referral, DateOnly today, Violations violations)
@@ -43,13 +38,13 @@ internal static partial class SubmissionRules
         {
             GivenName = violations.Required("referral.beneficiary.given_name", person.GivenName, NameLength),
             FamilyName = violations.Required("referral.beneficiary.family_name", person.FamilyName, NameLength),
-            Phone = PhoneSeparators().Replace(person.Phone, ""),
+            Phone = PhoneNumber.Compact(person.Phone),
             Email = person.Email.Trim(),
             ContactDetails = violations.FreeText("referral.beneficiary.contact_details", person.ContactDetails, OtherContactLength),
             Commune = person.Commune.Trim(),
             BirthYear = person.BirthYear,
         };
-        if (read.Phone.Length > 0 && !PhoneShape().IsMatch(read.Phone))
+        if (read.Phone.Length > 0 && !PhoneNumber.IsNumber(read.Phone))
             violations.Add("referral.beneficiary.phone", "NOT_A_PHONE", "Not a French or international phone number.", "Écrivez un numéro à 10 chiffres, ou international avec +.");
         if (read.Email.Length > 0 && !MailAddress.TryCreate(read.Email, out _))
             violations.Add("referral.beneficiary.email", "NOT_AN_EMAIL", "Not an e-mail address.", "Écrivez une adresse complète, par exemple nom@exemple.fr.");
@@ -69,28 +64,13 @@ internal static partial class SubmissionRules
             violations.Add("referral.consent.channel", "REQUIRED", "How the person agreed is required.", "Dites comment la personne a donné son accord.");
         var unknown = consent.SharedFields.Except(Consent.AllFields, StringComparer.Ordinal).Any();
         if (unknown) violations.Add("referral.consent.shared_fields", "UNKNOWN_VALUE", "A shared field is not in the list.", "Une information partagée n'est pas dans la liste.");
-        var givenOn = Read(consent.GivenOn, "referral.consent.given_on", violations) ?? today;
-        var validUntil = Read(consent.ValidUntil, "referral.consent.valid_until", violations) ?? Consent.DefaultEnd(givenOn);
+        var givenOn = violations.Day("referral.consent.given_on", consent.GivenOn) ?? today;
+        var validUntil = violations.Day("referral.consent.valid_until", consent.ValidUntil) ?? Consent.DefaultEnd(givenOn);
         return new((ConsentChannel)consent.Channel, givenOn, validUntil, consent.SharedFields.Count == 0 ? Consent.AllFields : [.. consent.SharedFields.Distinct(StringComparer.Ordinal)]);
-    }
-
-    private static DateOnly? Read(Date? date, string field, Violations violations)
-    {
-        if (date is null) return null;
-        if (date.Year is >= 1900 and <= 9999 && date.Month is >= 1 and <= 12 && date.Day >= 1 && date.Day <= System.DateTime.DaysInMonth(date.Year, date.Month))
-            return new(date.Year, date.Month, date.Day);
-        violations.Add(field, "NOT_A_DATE", "Not a date of the calendar.", "Cette date n'existe pas.");
-        return null;
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*--[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ThemeShape();
-
-    [GeneratedRegex(@"[\s.\-()]", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex PhoneSeparators();
-
-    [GeneratedRegex(@"^(0[1-9][0-9]{8}|\+[1-9][0-9]{6,14})$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex PhoneShape();
 
     [GeneratedRegex("^([0-9]{2}|2[AB])[0-9]{3}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex InseeShape();

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Reseau.Events.V1;
 using Reseau.Hosting.Messaging;
 using Reseau.Referrals.Views;
@@ -13,23 +14,26 @@ public sealed class DirectorySubscription : ISubscription<ReferralsDb>
     public string Source => "partners";
 
     /// <inheritdoc />
-    public async Task HandleAsync(ReferralsDb db, Change change, CancellationToken cancellation)
+    public async Task HandleAsync(ReferralsDb db, IReadOnlyList<Change> changes, CancellationToken cancellation)
     {
-        switch (change.BodyCase)
+        var news = changes.Where(change => change.BodyCase is Change.BodyOneofCase.ServicePublished or Change.BodyOneofCase.ServiceArchived).ToList();
+        if (news.Count == 0) return;
+        var names = news.Select(change => change.Stream).Distinct(StringComparer.Ordinal).ToArray();
+        var known = await db.KnownServices.Where(service => EF.Parameter(names).Contains(service.Name)).ToDictionaryAsync(service => service.Name, StringComparer.Ordinal, cancellation);
+        foreach (var change in news)
         {
-            case Change.BodyOneofCase.ServicePublished:
-                var published = change.ServicePublished;
-                var row = await db.KnownServices.FindAsync([change.Stream], cancellation);
-                if (row is null) db.KnownServices.Add(row = new() { Name = change.Stream, DisplayName = "", Institution = "" });
+            var row = known.GetValueOrDefault(change.Stream);
+            if (change.ServicePublished is { } published)
+            {
+                if (row is null) db.KnownServices.Add(row = known[change.Stream] = new() { Name = change.Stream, DisplayName = "", Institution = "" });
                 row.DisplayName = published.DisplayName;
                 row.Institution = published.Institution[Institutions.Length..];
                 row.AcceptsReferrals = published.AcceptsReferrals;
-                break;
-            case Change.BodyOneofCase.ServiceArchived:
-                if (await db.KnownServices.FindAsync([change.Stream], cancellation) is { } archived) archived.AcceptsReferrals = false;
-                break;
-            default:
-                break;
+            }
+            else if (row is not null)
+            {
+                row.AcceptsReferrals = false;
+            }
         }
     }
 }

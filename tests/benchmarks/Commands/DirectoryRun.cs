@@ -3,8 +3,8 @@ using Reseau.Benchmarks.Data;
 using Reseau.Benchmarks.Engines;
 using Reseau.Benchmarks.Measuring;
 using Reseau.Benchmarks.Running;
+using Reseau.Kernel.Calendar;
 using Reseau.Load;
-using Reseau.Partners.Domain;
 using Reseau.Partners.Search;
 using Reseau.Partners.Territory;
 
@@ -91,9 +91,10 @@ internal sealed class DirectoryRun(RunOptions options) : IAsyncDisposable
             ("Gateway__Limits__InstitutionPerSecond", "1000000"), ("Gateway__Limits__InstitutionBurst", "1000000"));
         Progress.Say($"first answer of the edition after {_edition.FirstAnswer.TotalSeconds:0.0} s");
         await Quiet.WaitAsync(_edition, cancellation);
-        var token = await SignIn.AsAsync("si-ccas-rennes", _edition.Web, cancellation);
-        _engines.Add(new GrpcEngine("Réseau, gRPC, straight to the service", await _edition.AddressOfAsync("partners", cancellation), token));
-        _engines.Add(new GrpcEngine("Réseau, gRPC, through the gateway", _edition.Gateway, token));
+        var web = _edition.Web;
+        Task<string> SignInAsync(CancellationToken token) => SignIn.AsAsync("si-ccas-rennes", web, token);
+        _engines.Add(new GrpcEngine("Réseau, gRPC, straight to the service", await _edition.AddressOfAsync("partners", cancellation), SignInAsync));
+        _engines.Add(new GrpcEngine("Réseau, gRPC, through the gateway", _edition.Gateway, SignInAsync));
     }
 
     private async Task StartPostgresAsync(CancellationToken cancellation)

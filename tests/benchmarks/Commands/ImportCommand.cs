@@ -24,11 +24,12 @@ internal static class ImportCommand
                 var program = parsed.GetValue(Choices.Edition)!;
                 if (program.Length == 0) program = await ReportCommand.PublishAsync(parsed.GetValue(Choices.Project)!, Path.Combine(folder.FullName, "edition"), cancellation);
                 var directory = new SyntheticDirectory(parsed.GetValue(Services), (ulong)parsed.GetValue(Choices.Seed), France.Shared);
-                await using var edition = await LocalEdition.StartAsync(program, Path.Combine(folder.FullName, "data"), cancellation);
+                var data = Path.Combine(folder.FullName, "data");
+                await using var edition = await LocalEdition.StartAsync(program, data, cancellation);
                 await Quiet.WaitAsync(edition, cancellation);
-                Markdown.Text($"Import of {Markdown.Number(directory.Services)} services with their places; {Machine.State}.");
-                Markdown.Head("file", "seconds", "services/s", "records/s", "new", "unchanged", "refused", "remarks", "resident MB after");
-                var complete = await SendAsync("new", edition, directory, cancellation) && await SendAsync("the same again", edition, directory, cancellation);
+                Markdown.Text($"Import of {Markdown.Number(directory.Services)} services with their places into an edition of {Markdown.Number((long)edition.ResidentMegabytes)} MB; {Machine.State}.");
+                Markdown.Head("file", "MB", "seconds", "CPU s of the edition", "services/s", "records/s", "new", "unchanged", "refused", "remarks", "changes the others lacked", "seconds until they had them", "CPU s until quiet", "resident MB after", "most MB");
+                var complete = await SendAsync("new", edition, data, directory, cancellation) && await SendAsync("the same again", edition, data, directory, cancellation);
                 return complete ? 0 : 1;
             }
             finally
@@ -39,13 +40,17 @@ internal static class ImportCommand
         return command;
     }
 
-    private static async Task<bool> SendAsync(string what, LocalEdition edition, SyntheticDirectory directory, CancellationToken cancellation)
+    private static async Task<bool> SendAsync(string what, LocalEdition edition, string data, SyntheticDirectory directory, CancellationToken cancellation)
     {
         var token = await SignIn.AsAsync("si-ccas-rennes", edition.Web, cancellation);
-        var (import, elapsed) = await FileImport.SendAsync(await edition.AddressOfAsync("partners", cancellation), token, "ccas-rennes", directory, cancellation);
-        var seconds = elapsed.TotalSeconds;
-        Markdown.Row(what, Markdown.Figure(seconds), Markdown.Number((long)(directory.Services / seconds)), Markdown.Number((long)(import.Records / seconds)), Markdown.Number(import.Created),
-            Markdown.Number(import.Unchanged), Markdown.Number(import.Refused), Markdown.Number(import.RemarkCount), Markdown.Number((long)edition.ResidentMegabytes));
+        var before = edition.ProcessorTime;
+        var (import, bytes, elapsed) = await FileImport.SendAsync(await edition.AddressOfAsync("partners", cancellation), token, "ccas-rennes", directory, cancellation);
+        var (seconds, then) = (elapsed.TotalSeconds, edition.ProcessorTime);
+        var (behind, caughtUp) = await Followers.WaitAsync(data, cancellation);
+        await Quiet.WaitAsync(edition, cancellation);
+        Markdown.Row(what, Markdown.Number(bytes / 1_000_000), Markdown.Figure(seconds), Markdown.Figure((then - before).TotalSeconds), Markdown.Number((long)(directory.Services / seconds)),
+            Markdown.Number((long)(import.Records / seconds)), Markdown.Number(import.Created), Markdown.Number(import.Unchanged), Markdown.Number(import.Refused), Markdown.Number(import.RemarkCount),
+            Markdown.Number(behind), Markdown.Figure(caughtUp.TotalSeconds), Markdown.Figure((edition.ProcessorTime - then).TotalSeconds), Markdown.Number((long)edition.ResidentMegabytes), Markdown.Number((long)edition.PeakMegabytes));
         return import.Refused == 0 && import.Created + import.Unchanged == import.Records;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reseau.Kernel.Vocabularies;
 using Reseau.Partners.Domain;
 using Reseau.Partners.Territory;
 

@@ -1,4 +1,4 @@
-using Reseau.Partners.Domain;
+using Reseau.Kernel.Vocabularies;
 using Reseau.Partners.Search;
 using Reseau.Partners.Territory;
 

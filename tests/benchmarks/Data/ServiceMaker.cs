@@ -1,4 +1,6 @@
 using System.Globalization;
+using Reseau.Kernel;
+using Reseau.Kernel.Vocabularies;
 using Reseau.Partners.Domain;
 using Reseau.Partners.Territory;
 
@@ -65,7 +67,7 @@ internal sealed class ServiceMaker(ulong seed)
         return themes[Math.Min(random.Below(themes.Length), random.Below(themes.Length))];
     }
 
-    private CodeList ThemesOf(Theme main, SplitMix random)
+    private ValueList<string> ThemesOf(Theme main, SplitMix random)
     {
         var count = random.Share(50, 30, 15);
         var themes = new List<string> { main.Code };
@@ -102,14 +104,14 @@ internal sealed class ServiceMaker(ulong seed)
         return string.Join(' ', sentences);
     }
 
-    private static CodeList PublicsOf(SplitMix random) => random.Share(35, 15) switch
+    private static ValueList<string> PublicsOf(SplitMix random) => random.Share(35, 15) switch
     {
         0 => [Vocabulary.Everyone],
         1 => [],
         _ => [.. random.Some(Specific, 1 + random.Below(3))],
     };
 
-    private static CodeList ZonesOf(Commune commune, SplitMix random) => random.Share(10, 5, 8, 40, 20, 12) switch
+    private static ValueList<string> ZonesOf(Commune commune, SplitMix random) => random.Share(10, 5, 8, 40, 20, 12) switch
     {
         0 => [],
         1 => [EligibilityZone.France],

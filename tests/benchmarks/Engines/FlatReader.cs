@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Reseau.Benchmarks.Data;
+using Reseau.Kernel.Vocabularies;
 using Reseau.Partners.Domain;
 using Reseau.Partners.Search;
 using Reseau.Partners.Territory;

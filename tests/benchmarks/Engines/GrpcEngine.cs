@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Reseau.Benchmarks.Data;
@@ -5,19 +6,23 @@ using Reseau.Partners.V1;
 
 namespace Reseau.Benchmarks.Engines;
 
-/// <summary>Our service, called over gRPC by an information system with its token, or by nobody.</summary>
-internal sealed class GrpcEngine(string name, Uri address, string? token) : IEngine
+/// <summary>Our service, called over gRPC by an information system that signs in from time to time, or by nobody.</summary>
+internal sealed class GrpcEngine(string name, Uri address, Func<CancellationToken, Task<string>>? signIn = null) : IEngine
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2);
 
     private readonly GrpcChannel[] _channels = [.. Enumerable.Range(0, 4).Select(_ => GrpcChannel.ForAddress(address, new() { HttpHandler = new SocketsHttpHandler(), DisposeHttpClient = true }))];
-    private readonly Metadata _token = token is null ? [] : new() { { "Authorization", $"Bearer {token}" } };
+    private Metadata _token = [];
+    private long _signedIn;
     private int _next;
 
     public string Name => name;
 
     public async ValueTask<int> AskAsync(Question question, CancellationToken cancellation)
     {
+        if (signIn is not null && (_signedIn == 0 || Stopwatch.GetElapsedTime(_signedIn) > Lifetime))
+            (_token, _signedIn) = (new() { { "Authorization", $"Bearer {await signIn(cancellation)}" } }, Stopwatch.GetTimestamp());
         var channel = _channels[(uint)Interlocked.Increment(ref _next) % _channels.Length];
         var answer = await new PartnersService.PartnersServiceClient(channel).SearchServicesAsync(ToMessage(question), new(_token, DateTime.UtcNow + Patience, cancellation));
         return answer.TotalSize;

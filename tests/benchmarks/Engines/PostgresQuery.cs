@@ -1,6 +1,6 @@
 using Npgsql;
 using Reseau.Benchmarks.Data;
-using Reseau.Partners.Domain;
+using Reseau.Kernel.Vocabularies;
 using Reseau.Partners.Search;
 
 namespace Reseau.Benchmarks.Engines;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Reseau.Benchmarks.Data;
-using Reseau.Partners.Domain;
+using Reseau.Kernel.Vocabularies;
 using Reseau.Partners.Search;
 
 namespace Reseau.Benchmarks.Engines;

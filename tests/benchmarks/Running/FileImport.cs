@@ -10,7 +10,7 @@ namespace Reseau.Benchmarks.Running;
 /// <summary>Sends a file to the directory as an information system does, and waits until the last line is kept.</summary>
 internal static class FileImport
 {
-    public static async Task<(Import Import, TimeSpan Elapsed)> SendAsync(Uri address, string token, string institution, SyntheticDirectory directory, CancellationToken cancellation)
+    public static async Task<(Import Import, long Bytes, TimeSpan Elapsed)> SendAsync(Uri address, string token, string institution, SyntheticDirectory directory, CancellationToken cancellation)
     {
         using var channel = GrpcChannel.ForAddress(address);
         var start = Stopwatch.GetTimestamp();
@@ -19,8 +19,14 @@ internal static class FileImport
         {
             Header = new() { Name = $"imports/{Guid.NewGuid()}", Format = DirectoryFormat.DataInclusionNdjson, Institution = $"institutions/{institution}" },
         }, cancellation);
-        foreach (var piece in NationalFile.Pieces(directory)) await call.RequestStream.WriteAsync(new() { Content = UnsafeByteOperations.UnsafeWrap(piece) }, cancellation);
+        var bytes = 0L;
+        foreach (var piece in NationalFile.Pieces(directory))
+        {
+            await call.RequestStream.WriteAsync(new() { Content = UnsafeByteOperations.UnsafeWrap(piece) }, cancellation);
+            bytes += piece.Length;
+        }
+
         await call.RequestStream.CompleteAsync();
-        return (await call.ResponseAsync, Stopwatch.GetElapsedTime(start));
+        return (await call.ResponseAsync, bytes, Stopwatch.GetElapsedTime(start));
     }
 }

@@ -13,7 +13,7 @@ internal static class ServiceMeasure
     {
         await using var process = await PartnersProcess.StartAsync(program, database, cancellation);
         var then = process.Memory;
-        await using var calls = new GrpcEngine("", process.Address, token: null);
+        await using var calls = new GrpcEngine("", process.Address);
         foreach (var question in questions) await calls.AskAsync(question, cancellation);
         var after = process.Memory;
         Markdown.Row($"{Markdown.Number(services)} services", Markdown.Figure(process.FirstAnswer.TotalSeconds), Markdown.Number((long)then.Resident), Markdown.Number((long)after.Resident), Markdown.Number((long)after.Anonymous));

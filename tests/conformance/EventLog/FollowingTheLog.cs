@@ -1,3 +1,4 @@
+using Reseau.Conformance.EventLog.Counters;
 using Reseau.Hosting.Log;
 using Reseau.Testing;
 using Reseau.Testing.Databases;
@@ -65,6 +66,38 @@ public sealed class FollowingTheLog
         var next = stream.MoveNextAsync().AsTask();
         await Eventually.GetAsync(() => { clock.Advance(TimeSpan.FromSeconds(1)); return next.IsCompleted; }, done => done);
         Assert.Equal((3L, (RecordedEvent?)null), stream.Current);
+    }
+
+    [Theory, OnEveryProvider]
+    public async Task By_the_page_events_that_are_there_come_together_then_a_sign_of_life(DatabaseProvider provider)
+    {
+        await using var log = await LogUnderTest.StartAsync(provider);
+        for (var i = 0; i < 5; i++) await log.CountAsync("counters/a");
+        using var patience = new CancellationTokenSource(Eventually.Patience);
+
+        foreach (var pages in (IAsyncEnumerable<LogPage>[])[log.Reader.FollowPagesAsync(after: 2, patience.Token), log.Reader.FollowPagesAsync<Counted>(after: 2, patience.Token)])
+        {
+            await using var stream = pages.GetAsyncEnumerator();
+            Assert.True(await stream.MoveNextAsync());
+            Assert.Equal([3L, 4L, 5L], stream.Current.Events.Select(recorded => recorded.Position));
+            Assert.True(await stream.MoveNextAsync());
+            Assert.Equal((5L, 0), (stream.Current.Position, stream.Current.Events.Count));
+        }
+    }
+
+    [Theory, OnEveryProvider]
+    public async Task Many_streams_are_read_with_their_versions_even_without_all_their_events(DatabaseProvider provider)
+    {
+        await using var log = await LogUnderTest.StartAsync(provider);
+        for (var i = 0; i < 3; i++) await log.CountAsync("counters/a");
+        await log.CountAsync("counters/b");
+        var streams = new ManyStreams<CounterDb>(new CounterLog());
+
+        var found = await log.ReadAsync(db => streams.ReadAsync(db, ["counters/a", "counters/b", "counters/none"], [], CancellationToken.None));
+        var without = await log.ReadAsync(db => streams.ReadAsync(db, ["counters/a"], [typeof(Counted)], CancellationToken.None));
+
+        Assert.Equal([("counters/a", 3L, 3), ("counters/b", 1L, 1)], found.OrderBy(stream => stream.Key, StringComparer.Ordinal).Select(stream => (stream.Key, stream.Value.Version, stream.Value.Events.Count)));
+        Assert.Empty(without);
     }
 
     [Fact]

@@ -27,6 +27,21 @@ public sealed class PublishingTheLog
     }
 
     [Theory, OnEveryProvider]
+    public async Task A_crowd_rings_once_and_what_comes_after_it_for_each(DatabaseProvider provider)
+    {
+        await using var log = await LogUnderTest.StartAsync(provider);
+        await using var inbox = await TopicInbox.StartAsync();
+        using var dapr = inbox.Connect();
+        await CountAsync(log, 60);
+
+        using var publisher = await StartedAsync(log, dapr);
+        await Eventually.GetAsync(() => CursorAsync(log), cursor => cursor == 60);
+        await CountAsync(log, 2);
+
+        Assert.Equal([60L, 61L, 62L], await inbox.WaitAsync(3));
+    }
+
+    [Theory, OnEveryProvider]
     public async Task A_publisher_started_again_goes_on_where_the_last_one_stopped(DatabaseProvider provider)
     {
         var clock = new TestClock();

@@ -127,10 +127,39 @@ public sealed class SubscribingToAnotherLog
         await two.Subscriber.ReceiveAsync(await two.AppendAsync(), CancellationToken.None);
 
         Assert.Equal([1L, 3L], await two.HandledAsync());
-        // Five times alone, after the batch it came in failed with it.
-        Assert.Equal(6, two.Subscription.Tries);
+        // Five times alone, after the three failed with it, and the half of them that it was in.
+        Assert.Equal(7, two.Subscription.Tries);
         var parked = Assert.Single(await two.Receiving.ReadAsync(db => db.Parked.AsNoTracking().ToListAsync()));
         Assert.Equal((CounterLog.Name, 2L, nameof(InvalidDataException)), (parked.Source, parked.Position, parked.Error));
+    }
+
+    [Theory, OnEveryProvider]
+    public async Task Far_behind_changes_are_handled_together(DatabaseProvider provider)
+    {
+        await using var two = await Pair.StartAsync(provider);
+        for (var i = 0; i < 39; i++) await two.AppendAsync();
+
+        await two.Subscriber.ReceiveAsync(await two.AppendAsync(), CancellationToken.None);
+
+        Assert.Equal([40], two.Subscription.Batches);
+        Assert.Equal(40, (await two.HandledAsync()).Count);
+    }
+
+    [Theory, OnEveryProvider]
+    public async Task One_that_cannot_be_handled_among_many_is_parked_alone_and_the_others_are_handled_in_their_order(DatabaseProvider provider)
+    {
+        await using var two = await Pair.StartAsync(provider);
+        two.Subscription.Poison = 23;
+        for (var i = 0; i < 39; i++) await two.AppendAsync();
+
+        await two.Subscriber.ReceiveAsync(await two.AppendAsync(), CancellationToken.None);
+
+        var others = Enumerable.Range(1, 40).Where(position => position != 23).Select(position => (long)position);
+        Assert.Equal(others, two.Subscription.Order);
+        Assert.Equal(others, await two.HandledAsync());
+        Assert.Equal(23L, Assert.Single(await two.Receiving.ReadAsync(db => db.Parked.AsNoTracking().ToListAsync())).Position);
+        // It is found by halves: the others share a few transactions.
+        Assert.InRange(two.Subscription.Batches.Count, 2, 12);
     }
 
     [Theory, OnEveryProvider]
@@ -215,15 +244,22 @@ public sealed class SubscribingToAnotherLog
 
         public List<long> Order { get; } = [];
 
-        public Task HandleAsync(CounterDb db, Change change, CancellationToken cancellation)
+        /// <summary>How many were handled together, each time it went well.</summary>
+        public List<int> Batches { get; } = [];
+
+        public Task HandleAsync(CounterDb db, IReadOnlyList<Change> changes, CancellationToken cancellation)
         {
-            db.Handled.Add(new() { Position = change.Position, Stream = change.Stream });
-            if (change.Position == Poison)
+            foreach (var change in changes) db.Handled.Add(new() { Position = change.Position, Stream = change.Stream });
+            if (changes.Any(change => change.Position == Poison))
             {
                 Tries++;
                 throw new InvalidDataException("It cannot be handled.");
             }
-            lock (Order) Order.Add(change.Position);
+            lock (Order)
+            {
+                Order.AddRange(changes.Select(change => change.Position));
+                Batches.Add(changes.Count);
+            }
             return Task.CompletedTask;
         }
     }

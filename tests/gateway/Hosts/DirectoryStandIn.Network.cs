@@ -98,6 +98,7 @@ public sealed partial class DirectoryStandIn
             State = Import.Types.State.Done,
             Format = LastImport.Format,
             DryRun = LastImport.DryRun,
+            Institution = LastImport.Institution,
             Records = 3,
             Created = 1,
             Unchanged = 1,

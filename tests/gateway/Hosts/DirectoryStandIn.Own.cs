@@ -50,9 +50,6 @@ public sealed partial class DirectoryStandIn
         return Task.FromResult(new ListServicesResponse { Services = { services }, TotalSize = services.Count });
     }
 
-    public override Task<ListStructuresResponse> ListStructures(ListStructuresRequest request, ServerCallContext context) =>
-        Task.FromResult(new ListStructuresResponse { Structures = { request.Institution == "institutions/ccas-rennes" ? [Town()] : (Structure[])[] } });
-
     public override Task<Service> ConfirmService(ConfirmServiceRequest request, ServerCallContext context) => Change(request.Name, request.Etag, request.RequestId, service =>
     {
         if (service.State != Service.Types.State.Published) throw Refusals.Of(StatusCode.FailedPrecondition, "SERVICE_NOT_PUBLISHED", "Ce service n’est pas publié.");
@@ -108,12 +105,4 @@ public sealed partial class DirectoryStandIn
         if (requestId.Length == 0) violations.Add(("request_id", "L’identifiant est obligatoire."));
         if (violations.Count > 0) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", [.. violations]);
     }
-
-    private static Structure Town() => new()
-    {
-        Name = OwnPlace,
-        DisplayName = "Accueil du CCAS",
-        Institution = "institutions/ccas-rennes",
-        Address = new() { StreetAddress = "1 rue Griffon", PostalCode = "35000", Commune = "Rennes", InseeCode = "35238" },
-    };
 }

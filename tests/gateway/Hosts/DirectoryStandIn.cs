@@ -50,13 +50,6 @@ public sealed partial class DirectoryStandIn : PartnersService.PartnersServiceBa
         return Task.FromResult(request.Name is Digital or Closed ? Offer(request.Name) : Find(request.Name));
     }
 
-    public override Task<Structure> GetStructure(GetStructureRequest request, ServerCallContext context) => request.Name switch
-    {
-        "structures/demo--caf" => Task.FromResult(Place()),
-        OwnPlace => Task.FromResult(Town()),
-        _ => throw Refusals.Of(StatusCode.NotFound, "STRUCTURE_NOT_FOUND", "Ce lieu n’est pas dans l’annuaire."),
-    };
-
     public override Task<Institution> GetInstitution(GetInstitutionRequest request, ServerCallContext context) => Task.FromResult(new Institution
     {
         Name = request.Name,

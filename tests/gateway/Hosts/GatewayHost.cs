@@ -4,6 +4,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Reseau.Identity;
 using Reseau.Partners.V1;
@@ -41,6 +42,11 @@ public class GatewayHost : IAsyncLifetime
 
     /// <summary>The realm of the deployment, unless a test needs it otherwise.</summary>
     protected virtual string AdjustRealm(string realm) => realm;
+
+    /// <summary>What a test adds to the composition.</summary>
+    protected virtual void Adjust(IServiceCollection services)
+    {
+    }
 
     public virtual async Task InitializeAsync()
     {
@@ -130,5 +136,6 @@ public class GatewayHost : IAsyncLifetime
         foreach (var (key, value) in Settings) settings[key] = value;
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders().AddProvider(Logs);
+        Adjust(builder.Services);
     }
 }

@@ -93,16 +93,7 @@ public sealed class ImportingAFile(GatewayHost host) : IClassFixture<GatewayHost
     [Fact]
     public async Task An_import_that_goes_on_reloads_only_for_those_who_ask_and_can_be_resumed()
     {
-        var id = Guid.NewGuid();
-        Directory.GivenImport(new()
-        {
-            Name = $"imports/{id}",
-            State = Import.Types.State.Running,
-            Format = DirectoryFormat.CartoCsv,
-            Records = 1200,
-            CreateTime = Timestamp.FromDateTime(DateTime.UtcNow),
-            UpdateTime = Timestamp.FromDateTime(DateTime.UtcNow),
-        });
+        var id = GivenInterrupted();
         using var browser = await host.SignedInAsync("sofia.mission");
 
         var still = await browser.OpenAsync($"{Address}/{id}");
@@ -112,9 +103,42 @@ public sealed class ImportingAFile(GatewayHost host) : IClassFixture<GatewayHost
         var followed = await browser.OpenAsync($"{Address}/{id}?suivre=1");
         Assert.Equal(["5"], followed.Headers["Refresh"]);
 
-        var resumed = await browser.OpenAsync($"{Address}?import={id}&format=CartoCsv");
-        Assert.Contains("Choisissez de nouveau le même fichier", resumed.Text, StringComparison.Ordinal);
-        Assert.Contains($"name=\"import\" value=\"{id}\"", resumed.Html, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{Address}?import={id}\"", still.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_import_goes_on_as_it_began_and_asks_for_nothing_but_its_file()
+    {
+        var id = GivenInterrupted();
+        using var browser = await host.SignedInAsync("sofia.mission");
+
+        var page = await browser.OpenAsync($"{Address}?import={id}");
+        Assert.Contains("Choisissez de nouveau le même fichier", page.Text, StringComparison.Ordinal);
+        Assert.Contains("<dd>CAF d’Ille-et-Vilaine</dd>", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<select", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<datalist", page.Html, StringComparison.Ordinal);
+
+        // Nothing chosen is said, and still nothing else is asked.
+        var again = await browser.UploadAsync(page, Form, "fichier", "", Content(""));
+        Assert.Contains("<a href=\"#fichier\">Fichier : Choisissez un fichier.</a>", again.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<select", again.Html, StringComparison.Ordinal);
+
+        await browser.UploadAsync(again, Form, "fichier", "a.csv", Content("nom"));
+        Assert.Equal(
+            ($"imports/{id}", "institutions/caf-35", DirectoryFormat.CartoCsv, true),
+            (Directory.LastImport.Name, Directory.LastImport.Institution, Directory.LastImport.Format, Directory.LastImport.DryRun));
+    }
+
+    [Fact]
+    public async Task An_import_that_is_done_is_not_taken_up_again()
+    {
+        var id = GivenInterrupted(Import.Types.State.Done);
+        using var browser = await host.SignedInAsync("sofia.mission");
+
+        var page = await browser.OpenAsync($"{Address}?import={id}");
+
+        Assert.Contains("<h1>Importer un fichier</h1>", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{id}", page.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,6 +153,23 @@ public sealed class ImportingAFile(GatewayHost host) : IClassFixture<GatewayHost
         Assert.Equal(["5"], waited.Headers["Refresh"]);
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.OpenAsync(address)).Status);
+    }
+
+    private Guid GivenInterrupted(Import.Types.State state = Import.Types.State.Running)
+    {
+        var id = Guid.NewGuid();
+        Directory.GivenImport(new()
+        {
+            Name = $"imports/{id}",
+            State = state,
+            Format = DirectoryFormat.CartoCsv,
+            Institution = "institutions/caf-35",
+            DryRun = true,
+            Records = 1200,
+            CreateTime = Timestamp.FromDateTime(DateTime.UtcNow),
+            UpdateTime = Timestamp.FromDateTime(DateTime.UtcNow),
+        });
+        return id;
     }
 
     private static MemoryStream Content(string text) => new(Encoding.UTF8.GetBytes(text));

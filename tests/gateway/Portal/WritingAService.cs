@@ -133,6 +133,25 @@ public sealed class WritingAService(GatewayHost host) : IClassFixture<GatewayHos
         Assert.Equal(Service.Types.State.Archived, Directory.Find(name).State);
     }
 
+    [Fact]
+    public async Task A_service_given_in_the_house_of_another_institution_stays_there()
+    {
+        var name = Directory.GivenOwn(but: service => service.Structure = DirectoryStandIn.OtherPlace);
+        using var browser = await host.SignedInAsync("yann.responsable");
+
+        var form = await browser.OpenAsync(AddressOf(name));
+
+        Assert.Contains($"<option value=\"{DirectoryStandIn.OtherPlace}\" selected", form.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_service_of_another_institution_is_not_there_to_be_written()
+    {
+        using var browser = await host.SignedInAsync("yann.responsable");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.OpenAsync(AddressOf(DirectoryStandIn.Closed))).Status);
+    }
+
     private static string AddressOf(string name) => "/mes-services/modifier?service=" + name["services/".Length..];
 
     private static (string, string)[] Complete(string name) =>

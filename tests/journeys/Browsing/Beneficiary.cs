@@ -3,7 +3,7 @@ namespace Reseau.Journeys.Browsing;
 /// <summary>An invented person whose every word can be looked for: no other text of the network contains them.</summary>
 public sealed class Beneficiary
 {
-    private readonly string _mark = string.Concat(Enumerable.Range(0, 8).Select(_ => (char)('a' + Random.Shared.Next(26))));
+    private readonly string _mark = Mark.New();
 
     /// <summary>Given name.</summary>
     public string GivenName => $"Zélie{_mark}";

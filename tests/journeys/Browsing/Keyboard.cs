@@ -6,7 +6,7 @@ namespace Reseau.Journeys.Browsing;
 public sealed class Keyboard(IPage page)
 {
     private const int Stops = 200;
-    private const string NameOfStop = "(e => (e.labels?.[0]?.innerText ?? e.innerText ?? '').trim())(document.activeElement)";
+    private const string NameOfStop = "(e => (e.labels?.[0]?.innerText ?? e.innerText ?? '').trim().replace(/\\s+/g, ' '))(document.activeElement)";
 
     /// <summary>The page.</summary>
     public IPage Page => page;

@@ -3,41 +3,62 @@ using Microsoft.Playwright;
 namespace Reseau.Journeys.Browsing;
 
 /// <summary>
-/// Every kind of page, in the states that look different: signed out and in, empty and full, with errors, open and closed.
-/// RESEAU_PICTURES names a folder that gets a picture of each, for the eyes of a person.
+/// Every kind of page, in the states that look different: signed out and in, empty and full, with errors, open and closed. It fails
+/// when it misses a page that the portal declares. RESEAU_PICTURES names a folder that gets a picture of each, for the eyes of a person.
 /// </summary>
-public sealed class Tour(IPage claire, IPage karim)
+public sealed partial class Tour(Func<Task<IPage>> visit)
 {
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("RESEAU_PICTURES");
 
+    private readonly PortalRoutes _routes = new();
     private Func<IPage, string, Task> _look = (_, _) => Task.CompletedTask;
 
-    /// <summary>Looks at every page.</summary>
+    /// <summary>Looks at every page, two visitors at a time.</summary>
     public async Task EveryPageAsync(Func<IPage, string, Task> look)
     {
         _look = look;
-        var person = new Beneficiary();
-        await PublicPagesAsync();
-        await ReferringAsync(person);
-        await AnsweringAsync(person);
+        await Task.WhenAll(WithoutAnInstitutionAsync(await visit()), InInstitutionsAsync(await visit(), await visit(), await visit()));
+        Assert.Empty(_routes.Unseen);
     }
 
-    private async Task PublicPagesAsync()
+    private async Task WithoutAnInstitutionAsync(IPage page)
     {
-        foreach (var (address, name) in ((string, string)[])
-            [("/", "accueil"), ("/annuaire", "annuaire"), ("/annuaire?commune=Saint-Denis", "choix de la commune"), ("/annuaire?besoin=xyzzy", "aucun service"),
-             ("/accessibilite", "accessibilité"), ("/confidentialite", "données personnelles"), ("/nulle-part", "page introuvable"), ("/connexion", "connexion")])
-        {
-            await claire.GotoAsync(address);
-            await LookAsync(claire, name);
-        }
+        await PublicPagesAsync(page);
+        await DirectoryAsync(page);
+        await NetworkAsync(page);
+    }
+
+    private async Task InInstitutionsAsync(IPage claire, IPage karim, IPage yann)
+    {
+        var person = new Beneficiary();
+        await SigningInAsync(claire);
+        await ReferringAsync(claire, person);
+        await AnsweringAsync(karim, person);
+        await yann.SignInAsync("yann.responsable");
+        await OwnServicesAsync(yann);
+        await OwnPlacesAsync(yann);
+    }
+
+    private async Task PublicPagesAsync(IPage page)
+    {
+        await OpenAsync(page, "/", "accueil");
+        await OpenAsync(page, "/accessibilite", "accessibilité");
+        await OpenAsync(page, "/confidentialite", "données personnelles");
+        await OpenAsync(page, "/nulle-part", "page introuvable", status: 404);
+        await OpenAsync(page, "/erreur/413", "envoi trop volumineux", status: 413);
+        await OpenAsync(page, "/connexion/echec", "connexion interrompue");
+    }
+
+    private async Task SigningInAsync(IPage claire)
+    {
+        await OpenAsync(claire, "/connexion", "connexion");
         await claire.GetByLabel("Identifiant").FillAsync("claire.accueil");
         await claire.GetByLabel("Mot de passe").FillAsync("un autre");
         await claire.GetByRole(AriaRole.Button, new() { Name = "Se connecter" }).ClickAsync();
         await LookAsync(claire, "connexion refusée");
     }
 
-    private async Task ReferringAsync(Beneficiary person)
+    private async Task ReferringAsync(IPage claire, Beneficiary person)
     {
         await claire.SignInAsync("claire.accueil");
         await LookAsync(claire, "accueil de Claire");
@@ -54,15 +75,13 @@ public sealed class Tour(IPage claire, IPage karim)
         await claire.SendButton().ClickAsync();
         await claire.SeesAsync("L’orientation est envoyée");
         await LookAsync(claire, "orientation envoyée");
-        await claire.GotoAsync("/orientations/envoyees");
-        await LookAsync(claire, "orientations envoyées");
+        await OpenAsync(claire, "/orientations/envoyees", "orientations envoyées");
     }
 
-    private async Task AnsweringAsync(Beneficiary person)
+    private async Task AnsweringAsync(IPage karim, Beneficiary person)
     {
         await karim.SignInAsync("karim.caf");
-        await karim.GotoAsync("/orientations/recues");
-        await LookAsync(karim, "orientations reçues");
+        await OpenAsync(karim, "/orientations/recues", "orientations reçues");
         await karim.OpenAsync("/orientations/recues", person);
         await karim.UnfoldAsync("accepter");
         await karim.UnfoldAsync("refuser");
@@ -74,8 +93,16 @@ public sealed class Tour(IPage claire, IPage karim)
         await LookAsync(karim, "orientation clôturée");
     }
 
+    private async Task OpenAsync(IPage page, string address, string name, int status = 200)
+    {
+        var answer = await page.GotoAsync(address);
+        Assert.True(answer?.Status == status, $"{name}: {answer?.Status} at {page.Url}");
+        await LookAsync(page, name);
+    }
+
     private async Task LookAsync(IPage page, string name)
     {
+        _routes.See(page.Url);
         await _look(page, name);
         if (Pictures is null) return;
         var width = page.ViewportSize?.Width;

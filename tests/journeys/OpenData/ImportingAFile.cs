@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Google.Protobuf;
 using Grpc.Core;
 using Reseau.Journeys.Local;
 using Reseau.Journeys.Rpc;
@@ -13,22 +12,20 @@ namespace Reseau.Journeys.OpenData;
 /// <summary>An institution's information system sends its offer as a file, through the gateway; everybody can take it out again.</summary>
 public sealed class ImportingAFile(RunningEdition running) : RpcJourney(running)
 {
-    private const int Piece = 64 << 10;
-
     [Fact]
     public async Task What_was_sent_as_data_inclusion_comes_out_of_the_open_data_field_for_field()
     {
         var place = Structure("ccas--import-lieu");
         var service = Service("ccas--import-service", "ccas--import-lieu");
 
-        var import = await SendAsync(new() { Name = NewImport(), Format = DirectoryFormat.DataInclusionNdjson, Institution = "institutions/ccas-rennes" }, $"{place}\n{service}\n");
+        var import = await SendAsync($"{place}\n{service}\n");
 
         Assert.Equal((Import.Types.State.Done, 2, 2, 0), (import.State, import.Records, import.Created, import.Refused));
         Assert.Empty(import.Remarks);
         var line = await Eventually.GetAsync<JsonObject?>(async () => await ExportedAsync("ccas--import-service"), found => found is not null);
         foreach (var (field, sent) in JsonNode.Parse(service)!.AsObject()) Assert.True(JsonNode.DeepEquals(sent, line![field]), $"{field}: {sent?.ToJsonString()} became {line[field]?.ToJsonString()}");
 
-        var again = await SendAsync(new() { Name = NewImport(), Format = DirectoryFormat.DataInclusionNdjson, Institution = "institutions/ccas-rennes" }, $"{place}\n{service}\n");
+        var again = await SendAsync($"{place}\n{service}\n");
         Assert.Equal((0, 0, 2), (again.Created, again.Updated, again.Unchanged));
         await Network.Ccas.Partners.ArchiveServiceAsync(new() { Name = "services/ccas--import-service", RequestId = Guid.NewGuid().ToString() });
     }
@@ -41,7 +38,7 @@ public sealed class ImportingAFile(RunningEdition running) : RpcJourney(running)
         for (var i = 0; i < count; i++) file.Append(Service(string.Create(CultureInfo.InvariantCulture, $"ccas--grand-{i}"), "ccas--grand-lieu")).Append('\n');
         Assert.True(file.Length > 5 << 20);
 
-        var import = await SendAsync(new() { Name = NewImport(), Format = DirectoryFormat.DataInclusionNdjson, Institution = "institutions/ccas-rennes", DryRun = true }, file.ToString());
+        var import = await SendAsync(file.ToString(), dryRun: true);
 
         Assert.Equal((Import.Types.State.Done, count + 1, count + 1), (import.State, import.Records, import.Created));
         var refused = await Assert.ThrowsAsync<RpcException>(async () => await Network.Ccas.Partners.GetServiceAsync(new() { Name = "services/ccas--grand-0" }));
@@ -51,26 +48,12 @@ public sealed class ImportingAFile(RunningEdition running) : RpcJourney(running)
     [Fact]
     public async Task Nobody_sends_a_file_for_somebody_else()
     {
-        var refused = await Assert.ThrowsAsync<RpcException>(async () =>
-            await SendAsync(new() { Name = NewImport(), Format = DirectoryFormat.DataInclusionNdjson, Institution = "institutions/caf-35" }, Structure("caf--intrus")));
+        var refused = await Assert.ThrowsAsync<RpcException>(async () => await SendAsync(Structure("caf--intrus"), "institutions/caf-35"));
         Assert.Equal(StatusCode.PermissionDenied, refused.StatusCode);
     }
 
-    private async Task<Import> SendAsync(ImportHeader header, string file)
-    {
-        using var call = Network.Ccas.Partners.ImportDirectory();
-        try
-        {
-            await call.RequestStream.WriteAsync(new() { Header = header });
-            foreach (var piece in Encoding.UTF8.GetBytes(file).Chunk(Piece)) await call.RequestStream.WriteAsync(new() { Content = ByteString.CopyFrom(piece) });
-            await call.RequestStream.CompleteAsync();
-        }
-        catch (Exception ended) when (ended is RpcException or InvalidOperationException)
-        {
-            // Refused before the end of the file: the answer says why.
-        }
-        return await call;
-    }
+    private Task<Import> SendAsync(string file, string institution = "institutions/ccas-rennes", bool dryRun = false) =>
+        Network.Ccas.SendFileAsync(DirectoryFormat.DataInclusionNdjson, institution, file, dryRun);
 
     private async Task<JsonObject?> ExportedAsync(string id)
     {
@@ -78,8 +61,6 @@ public sealed class ImportingAFile(RunningEdition running) : RpcJourney(running)
         var lines = await web.GetStringAsync(new Uri($"{Edition.WebUrl}/open-data/data-inclusion-v1.ndjson"));
         return lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject()).SingleOrDefault(record => record["id"]!.GetValue<string>() == id);
     }
-
-    private static string NewImport() => $"imports/{Guid.NewGuid()}";
 
     private static string Structure(string id) => new JsonObject
     {

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using Reseau.Partners.Domain;
+using Reseau.Kernel.Vocabularies;
 
 namespace Reseau.Partners.Tests.Formats;
 

@@ -1,3 +1,4 @@
+using Reseau.Kernel.Vocabularies;
 using Reseau.Partners.Domain;
 using Reseau.Partners.Formats;
 using DirectoryFormat = Reseau.Partners.V1.DirectoryFormat;

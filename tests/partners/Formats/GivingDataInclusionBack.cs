@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
+using Reseau.Kernel.Vocabularies;
 using Reseau.Partners.Domain;
 using DirectoryFormat = Reseau.Partners.V1.DirectoryFormat;
 

@@ -39,6 +39,7 @@ public abstract class ImportingADirectory(DatabaseProvider provider) : IAsyncLif
         var done = await _caf.SendAsync(Header(DirectoryFormat.DataInclusionJson), file);
 
         Assert.Equal((State.Done, 6, 3, 0, 0, 3), (done.State, done.Records, done.Created, done.Updated, done.Unchanged, done.Refused));
+        Assert.Equal("institutions/caf-35", done.Institution);
         Assert.Equal(["UNKNOWN_STRUCTURE", "UNKNOWN_VALUE", "DUPLICATE_ID", "TOO_SHORT"], done.Remarks.Select(remark => remark.Reason));
         Assert.Equal([2, 3, 5, 6], done.Remarks.Select(remark => remark.Line));
         var service = await _caf.GetServiceAsync(new() { Name = $"services/{Uri.EscapeDataString("dora--s/1")}" });
@@ -80,6 +81,24 @@ public abstract class ImportingADirectory(DatabaseProvider provider) : IAsyncLif
         Assert.True((await _caf.GetServiceAsync(new() { Name = "services/dora--y1" })).AcceptsReferrals);
         var exported = await Eventually.GetAsync(() => _host.Anonymous.ExportAsync(DirectoryFormat.SimpleCsv), text => text.Contains("dora--y1", StringComparison.Ordinal));
         Assert.DoesNotContain("Accueil", exported, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_said_of_its_room_meanwhile_neither_changes_a_record_nor_is_lost()
+    {
+        var lines = string.Join('\n', Structure("room"), Service("room1", "room"));
+        await _caf.SendAsync(Header(DirectoryFormat.DataInclusionNdjson), lines);
+        foreach (var state in new[] { Capacity.Types.State.Open, Capacity.Types.State.WaitingList, Capacity.Types.State.Open })
+            await _caf.SetCapacityAsync(new() { Name = "services/dora--room1", Capacity = new() { State = state }, RequestId = Guid.NewGuid().ToString() });
+
+        var again = await _caf.SendAsync(Header(DirectoryFormat.DataInclusionNdjson), lines);
+        Assert.Equal((0, 0, 2), (again.Created, again.Updated, again.Unchanged));
+
+        var changed = await _caf.SendAsync(Header(DirectoryFormat.DataInclusionNdjson), lines.Replace("Être aidé", "Être bien aidé", StringComparison.Ordinal));
+        Assert.Equal((0, 1, 1), (changed.Created, changed.Updated, changed.Unchanged));
+        var service = await _caf.GetServiceAsync(new() { Name = "services/dora--room1" });
+        Assert.Equal(("\"5\"", Capacity.Types.State.Open), (service.Etag, service.Capacity.State));
+        Assert.Null((await _host.Services.GetRequiredService<LogVerifier<PartnersDb>>().VerifyAsync(null, CancellationToken.None)).FirstAltered);
     }
 
     [Fact]

@@ -43,6 +43,16 @@ public sealed class KeepingTheDirectory(PartnersHost host) : IClassFixture<Partn
     }
 
     [Fact]
+    public async Task A_telephone_loses_the_zero_that_is_not_dialled_from_abroad()
+    {
+        var (admin, caf) = (await host.ClientAsync("admin.reseau"), await host.ClientAsync("si-caf-35"));
+        await RegisterAsync(admin);
+        var place = Structure();
+        place.Structure.Phone = "+33 (0)2 61 91 00 12";
+        Assert.Equal("+33 2 61 91 00 12", (await caf.PublishStructureAsync(place)).Phone);
+    }
+
+    [Fact]
     public async Task Nobody_publishes_for_somebody_else()
     {
         var (admin, caf, ccas) = (await host.ClientAsync("admin.reseau"), await host.ClientAsync("si-caf-35"), await host.ClientAsync("si-ccas-rennes"));
@@ -53,6 +63,37 @@ public sealed class KeepingTheDirectory(PartnersHost host) : IClassFixture<Partn
         await RefusedAsync(async () => await ccas.PublishStructureAsync(Structure()), StatusCode.PermissionDenied, "NOT_ALLOWED");
         await RefusedAsync(
             async () => await ccas.RegisterInstitutionAsync(new() { Institution = Caf(), RequestId = NewId() }), StatusCode.PermissionDenied, "NOT_ALLOWED");
+    }
+
+    [Fact]
+    public async Task A_service_stays_its_institutions_in_the_house_of_another()
+    {
+        var (admin, caf, ccas) = (await host.ClientAsync("admin.reseau"), await host.ClientAsync("si-caf-35"), await host.ClientAsync("si-ccas-rennes"));
+        await RegisterAsync(admin);
+        await caf.PublishStructureAsync(Structure());
+        var written = await caf.PublishServiceAsync(Service("services/caf--guest"));
+        var house = Structure();
+        (house.Structure.Name, house.Structure.Institution) = ("structures/house-of-another", "institutions/caf-35");
+        await caf.PublishStructureAsync(house);
+        var moved = Service("services/caf--guest");
+        moved.Service.Structure = house.Structure.Name;
+        await caf.PublishServiceAsync(moved);
+        // The house goes to another institution, its guest does not.
+        house.Structure.Institution = "institutions/ccas-rennes";
+        house.RequestId = NewId();
+        await admin.RegisterInstitutionAsync(new() { Institution = new() { Name = "institutions/ccas-rennes", DisplayName = "CCAS de Rennes", Typology = "CCAS" }, RequestId = NewId() });
+        await admin.PublishStructureAsync(house);
+
+        var again = Service("services/caf--guest");
+        (again.Service.Structure, again.Service.Description) = (house.Structure.Name, "La CAF reçoit dans la maison du CCAS, le mardi matin, sur rendez-vous.");
+        Assert.Equal("institutions/caf-35", (await caf.PublishServiceAsync(again)).Institution);
+
+        again.RequestId = NewId();
+        await RefusedAsync(async () => await ccas.PublishServiceAsync(again), StatusCode.PermissionDenied, "NOT_ALLOWED");
+        var intruder = Service("services/caf--intruder");
+        intruder.Service.Structure = house.Structure.Name;
+        await RefusedAsync(async () => await caf.PublishServiceAsync(intruder), StatusCode.PermissionDenied, "NOT_ALLOWED");
+        Assert.Equal("institutions/caf-35", (await host.Anonymous.GetServiceAsync(new() { Name = written.Name })).Institution);
     }
 
     [Fact]

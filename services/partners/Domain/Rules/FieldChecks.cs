@@ -96,7 +96,7 @@ internal sealed partial class FieldChecks
 
     public void Phone(string field, string? value)
     {
-        if (value is not null && !PhonePattern().IsMatch(PhoneSeparators().Replace(value, ""))) Add(field, ContentMessages.InvalidPhone);
+        if (value is not null && !PhoneNumber.IsNumber(value) && !PhoneNumber.IsShort(value)) Add(field, ContentMessages.InvalidPhone);
     }
 
     public void Email(string field, string? value)
@@ -150,11 +150,4 @@ internal sealed partial class FieldChecks
 
     [GeneratedRegex(@"^[^@\s,;<>]+@[^@\s.,;<>]+(\.[^@\s.,;<>]+)+\z", Plain, Patience)]
     private static partial Regex EmailPattern();
-
-    /// <summary>Ten digits, an international number, or a short number such as 115 or 3949.</summary>
-    [GeneratedRegex(@"^(0[1-9]\d{8}|\+[1-9]\d{6,14}|[1-9]\d{2,3})\z", Plain, Patience)]
-    private static partial Regex PhonePattern();
-
-    [GeneratedRegex(@"[\s.\-()]", Plain, Patience)]
-    private static partial Regex PhoneSeparators();
 }

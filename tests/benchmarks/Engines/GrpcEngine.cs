@@ -13,7 +13,7 @@ internal sealed class GrpcEngine(string name, Uri address, Func<CancellationToke
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2);
 
     private readonly GrpcChannel[] _channels = [.. Enumerable.Range(0, 4).Select(_ => GrpcChannel.ForAddress(address, new() { HttpHandler = new SocketsHttpHandler(), DisposeHttpClient = true }))];
-    private Metadata _token = [];
+    private volatile Metadata _token = [];
     private long _signedIn;
     private int _next;
 
@@ -21,8 +21,10 @@ internal sealed class GrpcEngine(string name, Uri address, Func<CancellationToke
 
     public async ValueTask<int> AskAsync(Question question, CancellationToken cancellation)
     {
-        if (signIn is not null && (_signedIn == 0 || Stopwatch.GetElapsedTime(_signedIn) > Lifetime))
-            (_token, _signedIn) = (new() { { "Authorization", $"Bearer {await signIn(cancellation)}" } }, Stopwatch.GetTimestamp());
+        var before = _signedIn;
+        // One call signs in; the others go on with the token they have, which lives longer.
+        if (signIn is not null && (before == 0 || Stopwatch.GetElapsedTime(before) > Lifetime) && Interlocked.CompareExchange(ref _signedIn, Stopwatch.GetTimestamp(), before) == before)
+            _token = new() { { "Authorization", $"Bearer {await signIn(cancellation)}" } };
         var channel = _channels[(uint)Interlocked.Increment(ref _next) % _channels.Length];
         var answer = await new PartnersService.PartnersServiceClient(channel).SearchServicesAsync(ToMessage(question), new(_token, DateTime.UtcNow + Patience, cancellation));
         return answer.TotalSize;

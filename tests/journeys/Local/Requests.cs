@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Google.Type;
 using Grpc.Core;
 using Reseau.Referrals.V1;
 using Reseau.Testing;
@@ -25,6 +26,13 @@ public static class Requests
 
     /// <summary>Three days from now, at the reception desk.</summary>
     public static Appointment Appointment() => new() { StartTime = DateTimeOffset.UtcNow.AddDays(3).ToTimestamp(), Place = "Accueil, bureau 2" };
+
+    /// <summary>A day on which a wait may end.</summary>
+    public static Date InAMonth()
+    {
+        var day = DateTimeOffset.UtcNow.AddDays(30);
+        return new() { Year = day.Year, Month = day.Month, Day = day.Day };
+    }
 
     /// <summary>A service of the CAF that takes referrals.</summary>
     public static async Task<string> CafServiceAsync(Party party)

@@ -133,6 +133,15 @@ public sealed class BeingRefused(RunningEdition running) : RpcJourney(running)
             await Refused.ByAsync(caller.CancelReferralAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.RequestCancellationAsync(new() { Name = name, RequestId = Requests.NewId(), Message = "Pourquoi pas." })),
             await Refused.ByAsync(caller.ConfirmCancellationAsync(new() { Name = name, RequestId = Requests.NewId() })),
+            await Refused.ByAsync(caller.RequestInformationAsync(new() { Name = name, RequestId = Requests.NewId(), Message = "Depuis quand ?" })),
+            await Refused.ByAsync(caller.ProvideInformationAsync(new() { Name = name, RequestId = Requests.NewId(), Message = "Depuis lundi." })),
+            await Refused.ByAsync(caller.WaitlistReferralAsync(new() { Name = name, RequestId = Requests.NewId(), UntilDate = Requests.InAMonth() })),
+            await Refused.ByAsync(caller.StartReferralAsync(new() { Name = name, RequestId = Requests.NewId() })),
+            await Refused.ByAsync(caller.HoldReferralAsync(new() { Name = name, RequestId = Requests.NewId(), UntilDate = Requests.InAMonth(), Message = "Hospitalisation." })),
+            await Refused.ByAsync(caller.ResumeReferralAsync(new() { Name = name, RequestId = Requests.NewId() })),
+            await Refused.ByAsync(caller.CancelAppointmentAsync(new() { Name = name, RequestId = Requests.NewId() })),
+            await Refused.ByAsync(caller.VoidReferralAsync(new() { Name = name, RequestId = Requests.NewId() })),
+            await Refused.ByAsync(caller.ReopenReferralAsync(new() { Name = name, RequestId = Requests.NewId(), Message = "Une pièce manquait." })),
         };
         if (caller == Network.MissionLocale.Referrals) return answers;
 

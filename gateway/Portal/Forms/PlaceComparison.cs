@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Reseau.Gateway.Portal.Labels;
 using Reseau.Partners.V1;
-using Vocabulary = Reseau.Kernel.Vocabularies.Vocabulary;
 
 namespace Reseau.Gateway.Portal.Forms;
 
@@ -40,11 +39,11 @@ public sealed record PlaceComparison(string Term, string One, string Other)
 
     private static string Address(Structure place) => string.Join(", ", ServicePlace.Lines(place.Address));
 
-    private static string Typology(Structure place) => place.Typology.Length > 0 ? Vocabulary.Typologies.LabelOf(place.Typology) : "";
+    private static string Typology(Structure place) => place.Typology.Length > 0 ? Label.OfService("typology", place.Typology) : "";
 
-    private static string Networks(Structure place) => string.Join(", ", place.Networks.Select(Vocabulary.Networks.LabelOf));
+    private static string Networks(Structure place) => string.Join(", ", place.Networks.Select(network => Label.OfService("networks", network)));
 
-    private static string Fittings(Structure place) => string.Join(", ", place.Accessibility.Select(Vocabulary.Accessibility.LabelOf));
+    private static string Fittings(Structure place) => string.Join(", ", place.Accessibility.Select(fitting => Label.OfService("accessibility", fitting)));
 
     private static string Count(int number) => number == 0 ? "" : French.Number(number);
 

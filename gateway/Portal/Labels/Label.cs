@@ -20,6 +20,8 @@ public static class Label
         ["mobilisation"] = Vocabulary.MobilisationModes,
         ["mobilisable-by"] = Vocabulary.MobilisableBy,
         ["accessibility"] = Vocabulary.Accessibility,
+        ["typology"] = Vocabulary.Typologies,
+        ["networks"] = Vocabulary.Networks,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Directory = Read("Directory");
@@ -44,8 +46,8 @@ public static class Label
     public static string Language(string code) => Vocabulary.Languages.LabelOf(code);
 
     /// <summary>
-    /// A word of the directory; <paramref name="vocabulary"/> is one of type, fees, reception, mobilisation, mobilisable-by, accessibility
-    /// or, for enumerations of the contract, service-state, capacity, evidence, format, import-state.
+    /// A word of the directory; <paramref name="vocabulary"/> is one of type, fees, reception, mobilisation, mobilisable-by, accessibility,
+    /// typology, networks or, for enumerations of the contract, service-state, capacity, evidence, format, import-state.
     /// </summary>
     public static string OfService(string vocabulary, string code) =>
         Vocabularies.TryGetValue(vocabulary, out var terms) ? terms.LabelOf(code) : Or(Directory, $"{vocabulary}.{code}", code);

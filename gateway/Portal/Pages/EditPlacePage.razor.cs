@@ -1,10 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Reseau.Gateway.Portal.Calls;
 using Reseau.Gateway.Portal.Forms;
-using Reseau.Gateway.Portal.Labels;
 using Reseau.Partners.V1;
-using Term = Reseau.Kernel.Vocabularies.Term;
-using Vocabulary = Reseau.Kernel.Vocabularies.Vocabulary;
 
 namespace Reseau.Gateway.Portal.Pages;
 
@@ -40,10 +37,6 @@ public sealed partial class EditPlacePage
 
     [Inject]
     public CommuneFinder Communes { get; set; } = null!;
-
-    private static (string, string)[] Typologies { get; } = Choices(Vocabulary.Typologies);
-
-    private static (string, string)[] Networks { get; } = Choices(Vocabulary.Networks);
 
     private string Id => Http.Request.Query["lieu"].ToString();
 
@@ -150,6 +143,4 @@ public sealed partial class EditPlacePage
     }
 
     private string Typed(string control) => _values.Text(control);
-
-    private static (string, string)[] Choices(IEnumerable<Term> terms) => [.. terms.Select(term => (term.Code, term.Label)).OrderBy(term => term.Label, French.Order)];
 }

@@ -10,8 +10,7 @@ internal sealed partial class ReferralsEndpoint
     public override Task<Contract.Referral> ProvideInformation(Contract.ProvideInformationRequest request, ServerCallContext context)
     {
         var violations = new Violations();
-        var said = violations.FreeText("message", request.Message, MessageLength);
-        if (said.Length == 0) violations.Add("message", "REQUIRED", "message is required.", "Répondez à la question posée.");
+        var said = RequiredMessage(violations, request.Message, "Répondez à la question posée.");
         return MoveAsync(context, request, (request.Name, request.Etag, request.RequestId), said, violations, ReferralAction.ProvideInformation);
     }
 }

@@ -10,8 +10,7 @@ internal sealed partial class ReferralsEndpoint
     public override Task<Contract.Referral> RequestCancellation(Contract.RequestCancellationRequest request, ServerCallContext context)
     {
         var violations = new Violations();
-        var said = violations.FreeText("message", request.Message, MessageLength);
-        if (said.Length == 0) violations.Add("message", "REQUIRED", "message is required.", "Dites pourquoi vous souhaitez arrêter : le partenaire a déjà commencé.");
+        var said = RequiredMessage(violations, request.Message, "Dites pourquoi vous souhaitez arrêter : le partenaire a déjà commencé.");
         return MoveAsync(context, request, (request.Name, request.Etag, request.RequestId), said, violations, ReferralAction.RequestCancellation);
     }
 }

@@ -10,8 +10,7 @@ internal sealed partial class ReferralsEndpoint
     public override Task<Contract.Referral> RequestInformation(Contract.RequestInformationRequest request, ServerCallContext context)
     {
         var violations = new Violations();
-        var said = violations.FreeText("message", request.Message, MessageLength);
-        if (said.Length == 0) violations.Add("message", "REQUIRED", "message is required.", "Dites ce qui vous manque pour répondre.");
+        var said = RequiredMessage(violations, request.Message, "Dites ce qui vous manque pour répondre.");
         return MoveAsync(context, request, (request.Name, request.Etag, request.RequestId), said, violations, ReferralAction.RequestInformation);
     }
 }

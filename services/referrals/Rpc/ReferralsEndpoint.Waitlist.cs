@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Reseau.Hosting.Contracts;
 using Reseau.Kernel;
 using Reseau.Referrals.Domain;
 using Contract = Reseau.Referrals.V1;
@@ -11,8 +10,7 @@ internal sealed partial class ReferralsEndpoint
     public override Task<Contract.Referral> WaitlistReferral(Contract.WaitlistReferralRequest request, ServerCallContext context)
     {
         var violations = new Violations();
-        var until = violations.Day("until_date", request.UntilDate);
-        if (request.UntilDate is null) violations.Add("until_date", "REQUIRED", "until_date is required.", "Indiquez jusqu'à quel jour.");
+        var until = RequiredUntil(violations, request.UntilDate);
         var said = violations.FreeText("message", request.Message, MessageLength);
         return MoveAsync(context, request, (request.Name, request.Etag, request.RequestId), said, violations, ReferralAction.Waitlist,
             move => move with { Until = until });

@@ -2,11 +2,13 @@ using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Access;
+using Reseau.Hosting.Contracts;
 using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Referrals.Domain;
 using Reseau.Referrals.Views;
 using Contract = Reseau.Referrals.V1;
+using Date = Google.Type.Date;
 
 namespace Reseau.Referrals.Rpc;
 
@@ -51,6 +53,21 @@ internal sealed partial class ReferralsEndpoint(
             return await unit.AppendAsync(name, current.Version, events, cancellation);
         }, context.CancellationToken);
         return await AnswerAsync(result, caller, context.CancellationToken);
+    }
+
+    /// <summary>What must be said with an action; <paramref name="sentence"/> asks the person for it.</summary>
+    private static string RequiredMessage(Violations violations, string message, string sentence)
+    {
+        var said = violations.FreeText("message", message, MessageLength);
+        if (said.Length == 0) violations.Add("message", "REQUIRED", "message is required.", sentence);
+        return said;
+    }
+
+    /// <summary>Until when somebody waits, or the work is paused.</summary>
+    private static DateOnly? RequiredUntil(Violations violations, Date? until)
+    {
+        if (until is null) violations.Add("until_date", "REQUIRED", "until_date is required.", "Indiquez jusqu'à quel jour.");
+        return violations.Day("until_date", until);
     }
 
     private static async Task<bool> PlaceChangesAsync(ReferralsDb db, Referral current, string place, CancellationToken cancellation)

@@ -59,7 +59,7 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
             change.ReferralSubmitted = new() { Service = parties.Service, Sender = sender, Recipient = recipient, Theme = submitted.Theme };
             return;
         }
-        var moved = (ReferralMoved)recorded.Body;
+        if (recorded.Body is not ReferralMoved moved) return;
         change.ReferralMoved = new()
         {
             Service = parties.Service,

@@ -31,7 +31,7 @@ public sealed record Referral
     /// <summary>When it was sent.</summary>
     public DateTimeOffset SubmittedAt { get; init; }
 
-    /// <summary>Last event.</summary>
+    /// <summary>Last time it moved.</summary>
     public DateTimeOffset ChangedAt { get; init; }
 
     /// <summary>When the person is expected; null without an appointment.</summary>
@@ -65,14 +65,16 @@ public sealed record Referral
         if (happened is ReferralSubmitted submitted)
             return new() { Name = name, Version = version, State = ReferralState.Submitted, Submission = submitted, SubmittedAt = at, ChangedAt = at };
 
-        var moved = (ReferralMoved)happened;
-        var next = (current ?? throw new InvalidOperationException($"{name} starts with a {happened.GetType().Name}.")) with
+        var known = current ?? throw new InvalidOperationException($"{name} starts with a {happened.GetType().Name}.");
+        // Not everything that happens moves it: it is heard of, and stays where it is.
+        if (happened is not ReferralMoved moved) return known with { Version = version };
+        var next = known with
         {
             Version = version,
             State = moved.To,
-            Before = Transitions.Before(moved.From, current.Before, moved.To),
-            Until = UntilAfter(moved, current.Until),
-            AppointmentAt = AppointmentAfter(moved, current.AppointmentAt),
+            Before = Transitions.Before(moved.From, known.Before, moved.To),
+            Until = UntilAfter(moved, known.Until),
+            AppointmentAt = AppointmentAfter(moved, known.AppointmentAt),
             ChangedAt = at,
         };
         return moved switch

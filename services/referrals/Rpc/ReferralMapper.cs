@@ -44,7 +44,7 @@ internal static class ReferralMapper
         if (referral.Until is { } until) message.UntilDate = until.ToDate();
         message.DeclineReasons.AddRange(referral.DeclineReasons);
         message.PossibleActions.AddRange(Transitions.Possible(referral.State, reader).Select(action => (Contract.Referral.Types.Action)action));
-        message.Timeline.AddRange(stored.History.Select(recorded => ToEntry(recorded, stored.Personal)));
+        message.Timeline.AddRange(ToTimeline(stored));
         return message;
     }
 
@@ -73,13 +73,23 @@ internal static class ReferralMapper
         return message;
     }
 
-    private static Contract.TimelineEntry ToEntry(RecordedEvent recorded, PersonalFile personal) => new()
+    private static IEnumerable<Contract.TimelineEntry> ToTimeline(StoredReferral stored)
+    {
+        var state = ReferralState.Submitted;
+        foreach (var recorded in stored.History)
+        {
+            if (recorded.Body is ReferralMoved moved) state = moved.To;
+            yield return ToEntry(recorded, state, stored.Personal);
+        }
+    }
+
+    private static Contract.TimelineEntry ToEntry(RecordedEvent recorded, ReferralState state, PersonalFile personal) => new()
     {
         Version = recorded.Version,
         OccurTime = recorded.OccurredAt.ToTimestamp(),
         Institution = Codes.Institution(recorded.Institution),
         Type = Types.NameOf(recorded.Body),
-        State = (Contract.Referral.Types.State)(recorded.Body is ReferralMoved moved ? moved.To : ReferralState.Submitted),
+        State = (Contract.Referral.Types.State)state,
         Message = personal.SaidAt(recorded.Version)?.Message ?? "",
     };
 

@@ -41,7 +41,7 @@ public sealed class WorklistRow
     /// <summary>When it was sent.</summary>
     public DateTimeOffset SubmittedAt { get; set; }
 
-    /// <summary>Last change.</summary>
+    /// <summary>Last time it moved: what is merely said of it does not change its place in a list.</summary>
     public DateTimeOffset ChangedAt { get; set; }
 
     /// <summary>When the person is expected.</summary>

@@ -15,6 +15,7 @@ public sealed class WorklistView : View<ReferralsDb>
             db.Worklists.Add(Place(new()
             {
                 Name = recorded.Stream,
+                Version = recorded.Version,
                 State = ReferralState.Submitted,
                 Sender = submitted.Parties.Sender,
                 Recipient = submitted.Parties.Recipient,
@@ -25,9 +26,10 @@ public sealed class WorklistView : View<ReferralsDb>
             }, recorded));
             return;
         }
-        var moved = (ReferralMoved)recorded.Body;
         var row = await db.Worklists.FindAsync([recorded.Stream], cancellation)
             ?? throw new InvalidOperationException($"{recorded.Stream} moves before it is submitted.");
+        row.Version = recorded.Version;
+        if (recorded.Body is not ReferralMoved moved) return;
         (row.Before, row.AppointmentAt, row.Until) = (Transitions.Before(moved.From, row.Before, moved.To), Referral.AppointmentAfter(moved, row.AppointmentAt), Referral.UntilAfter(moved, row.Until));
         row.State = moved.To;
         Place(row, recorded);
@@ -72,7 +74,7 @@ public sealed class WorklistView : View<ReferralsDb>
 
     private static WorklistRow Place(WorklistRow row, RecordedEvent recorded)
     {
-        (row.Version, row.ChangedAt) = (recorded.Version, recorded.OccurredAt);
+        row.ChangedAt = recorded.OccurredAt;
         (row.SenderList, row.RecipientList) = (Worklists.OfSender(row.State), Worklists.OfRecipient(row.State));
         return row;
     }

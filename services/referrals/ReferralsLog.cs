@@ -5,6 +5,7 @@ using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Referrals.Domain;
 using Reseau.Referrals.Views;
+using ReferralErased = Reseau.Referrals.Domain.ReferralErased;
 using ReferralMoved = Reseau.Referrals.Domain.ReferralMoved;
 using ReferralSubmitted = Reseau.Referrals.Domain.ReferralSubmitted;
 
@@ -37,6 +38,8 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         .Add<ReferralResumed>("referral-resumed")
         .Add<ReferralAppointmentCancelled>("appointment-cancelled")
         .Add<ReferralVoided>("referral-voided")
+        .Add<ReferralConsentWithdrawn>("consent-withdrawn")
+        .Add<ReferralErased>("referral-erased")
         .Add<ReferralReopened>("referral-reopened");
 
     /// <inheritdoc />
@@ -59,6 +62,11 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
             change.ReferralSubmitted = new() { Service = parties.Service, Sender = sender, Recipient = recipient, Theme = submitted.Theme };
             return;
         }
+        if (recorded.Body is ReferralErased)
+        {
+            change.ReferralErased = new() { Service = parties.Service, Sender = sender, Recipient = recipient };
+            return;
+        }
         if (recorded.Body is not ReferralMoved moved) return;
         change.ReferralMoved = new()
         {
@@ -69,6 +77,7 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
             ToState = EnumNames.Of(moved.To),
             Outcome = moved is ReferralCompleted completed ? EnumNames.Of(completed.Outcome) : "",
             UntilDate = UntilOf(moved)?.ToString("O", CultureInfo.InvariantCulture) ?? "",
+            DataErased = moved is ReferralConsentWithdrawn,
             AppointmentTime = moved is ReferralScheduled scheduled ? scheduled.AppointmentAt.ToTimestamp() : null,
         };
         if (moved is ReferralDeclined declined) change.ReferralMoved.Reasons.AddRange(declined.Reasons);

@@ -47,6 +47,8 @@ public sealed partial class ReferralPage
     private string? ConsentGiven => _referral.Consent is not { } consent ? null
         : consent.GivenOn is { } day ? $"{Label.Of(consent.Channel)}, le {French.Day(day)}" : Label.Of(consent.Channel);
 
+    private string Recipients => _referral.Consent is { Recipients.Count: > 0 } ? "les seuls destinataires que la personne a nommés" : "ce service, ou un autre qui répond au même besoin";
+
     protected override async Task LoadAsync()
     {
         var answer = await Calls.Referrals((referrals, options) => referrals.GetReferralAsync(new() { Name = Name }, options));

@@ -59,4 +59,7 @@ public enum ReferralAction
 
     /// <summary>The recipient takes a closed referral up again.</summary>
     Reopen,
+
+    /// <summary>The person takes their consent back, and tells either party.</summary>
+    WithdrawConsent = 23,
 }

@@ -109,6 +109,16 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
         return Move(request.Name, request.Etag, State.Waitlisted);
     }
 
+    public override Task<Referral> WithdrawConsent(WithdrawConsentRequest request, ServerCallContext context)
+    {
+        if (request.RequestId.Length == 0) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", ("request_id", "Obligatoire."));
+        var referral = Find(request.Name);
+        (referral.Beneficiary, referral.Need, referral.ErasedTime, referral.Consent.Given) = (new(), "", referral.UpdateTime, false);
+        referral.Consent.WithdrawnTime = referral.UpdateTime;
+        referral.PossibleActions.Clear();
+        return Move(request.Name, request.Etag, State.Cancelled);
+    }
+
     private Task<Referral> Move(string name, string etag, State state)
     {
         var referral = Find(name);

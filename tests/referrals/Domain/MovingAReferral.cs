@@ -28,7 +28,14 @@ public sealed class MovingAReferral
         "NoShow Recipient Schedule Scheduled", "NoShow Recipient Complete Completed", "NoShow Recipient Decline Declined", "NoShow Sender RequestCancellation CancellationRequested",
         "InProgress Recipient Schedule Scheduled", "InProgress Recipient Complete Completed", "InProgress Sender RequestCancellation CancellationRequested",
         "CancellationRequested Recipient ConfirmCancellation Cancelled", "CancellationRequested Recipient Complete Completed",
+        // The consent is withdrawn with either party, and ends what is not ended.
+        .. ((string[])[
+            "Submitted", "Acknowledged", "InformationRequested", "Waitlisted", "Accepted", "Scheduled", "NoShow", "InProgress", "OnHold", "CancellationRequested",
+        ]).SelectMany(state => Withdrawals(state, "Cancelled")),
+        .. ((string[])["Completed", "Declined", "Cancelled", "Voided"]).SelectMany(state => Withdrawals(state, state)),
     ];
+
+    private static string[] Withdrawals(string from, string to) => [$"{from} Sender WithdrawConsent {to}", $"{from} Recipient WithdrawConsent {to}"];
 
     public static TheoryData<ReferralState, Side, ReferralAction> EveryPair
     {
@@ -82,7 +89,7 @@ public sealed class MovingAReferral
         foreach (var state in Enum.GetValues<ReferralState>())
         {
             Assert.Equal(state, In(state).State);
-            Assert.Equal(Transitions.IsTerminal(state), Transitions.Table.Where(t => t.From == state).All(t => t.Action == Reopen));
+            Assert.Equal(Transitions.IsTerminal(state), Transitions.Table.Where(t => t.From == state).All(t => t.Action is Reopen or WithdrawConsent));
         }
     }
 

@@ -119,6 +119,12 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
         return Move(request.Name, request.Etag, State.Cancelled);
     }
 
+    public override async Task ExportPerson(ExportPersonRequest request, IServerStreamWriter<ExportPersonResponse> responseStream, ServerCallContext context)
+    {
+        var file = System.Text.Encoding.UTF8.GetBytes($"{{\"person\":\"{Find(request.Name).Beneficiary.GivenName}\"}}");
+        foreach (var piece in file.Chunk(7)) await responseStream.WriteAsync(new() { Content = Google.Protobuf.ByteString.CopyFrom(piece) });
+    }
+
     private Task<Referral> Move(string name, string etag, State state)
     {
         var referral = Find(name);

@@ -6,6 +6,7 @@ using Reseau.Hosting.Contracts;
 using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Referrals.Domain;
+using Reseau.Referrals.Privacy;
 using Reseau.Referrals.Views;
 using Contract = Reseau.Referrals.V1;
 using Date = Google.Type.Date;
@@ -50,7 +51,7 @@ internal sealed partial class ReferralsEndpoint(
             var events = ReferralDecider.Move(current, facts is null ? move : facts(move)).EventsOrThrow();
             if (events.Count > 0 && said.Length > 0)
                 await PersonalData.SealAsync(unit.Db, name, PersonalFile.Said(current.Version + 1), new Contract.TimelineEntry { Message = said }, cancellation);
-            if (events.Any(happened => happened is ReferralConsentWithdrawn)) await PersonalData.EraseAsync(unit.Db, name, cancellation);
+            if (events.Any(happened => happened is ReferralConsentWithdrawn)) await Forgetting.EraseAsync(unit.Db, name, cancellation);
             return await unit.AppendAsync(name, current.Version, events, cancellation);
         }, context.CancellationToken);
         return await AnswerAsync(result, caller, context.CancellationToken);

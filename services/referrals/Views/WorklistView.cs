@@ -64,6 +64,11 @@ public sealed class WorklistView : View<ReferralsDb>
         return [.. sent.Concat(received).OrderByDescending(w => w.ChangedAt).ThenByDescending(w => w.Name, StringComparer.Ordinal).Take(size + 1)];
     }
 
+    /// <summary>What an institution sent, that still holds personal data and has not moved since; one page, oldest first.</summary>
+    public static Task<List<WorklistRow>> SentBeforeAsync(
+        ReferralsDb db, string sender, DateTimeOffset before, (DateTimeOffset ChangedAt, string Name) after, int size, CancellationToken cancellation) =>
+        Ordered(db.Worklists.AsNoTracking().Where(w => w.Sender == sender && w.ErasedAt == null && w.ChangedAt < before), oldestFirst: true, after).Take(size).ToListAsync(cancellation);
+
     /// <summary>How many open referrals each list of an institution holds.</summary>
     public static async Task<Dictionary<Worklist, int>> CountAsync(ReferralsDb db, string institution, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using Reseau.Hosting;
 using Reseau.Hosting.Messaging;
 using Reseau.Referrals.Rpc;
 using Reseau.Referrals.Subscriptions;
+using Reseau.Referrals.Timers;
 using Reseau.Referrals.Views;
 
 namespace Reseau.Referrals;
@@ -15,5 +16,7 @@ public static class ReferralsApp
         {
             services.AddSingleton<ISubscription<ReferralsDb>>(new DirectorySubscription());
             services.AddSingleton<ReferralStore>();
+            services.AddSingleton<TimerBell>();
+            services.AddHostedService<TimerRunner>();
         }, host);
 }

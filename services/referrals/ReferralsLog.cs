@@ -6,6 +6,7 @@ using Reseau.Kernel;
 using Reseau.Referrals.Domain;
 using Reseau.Referrals.Views;
 using ReferralMoved = Reseau.Referrals.Domain.ReferralMoved;
+using ReferralReminded = Reseau.Referrals.Domain.ReferralReminded;
 using ReferralSubmitted = Reseau.Referrals.Domain.ReferralSubmitted;
 
 namespace Reseau.Referrals;
@@ -37,10 +38,13 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         .Add<ReferralResumed>("referral-resumed")
         .Add<ReferralAppointmentCancelled>("appointment-cancelled")
         .Add<ReferralVoided>("referral-voided")
+        .Add<ReferralReminded>("referral-reminded")
+        .Add<ReferralExpired>("referral-expired")
+        .Add<ReferralCancellationLapsed>("cancellation-lapsed")
         .Add<ReferralReopened>("referral-reopened");
 
     /// <inheritdoc />
-    public override IReadOnlyList<View<ReferralsDb>> Views { get; } = [new WorklistView()];
+    public override IReadOnlyList<View<ReferralsDb>> Views { get; } = [new TimerView(), new WorklistView()];
 
     /// <inheritdoc />
     public override IEnumerable<string> AudienceOf(RecordedEvent recorded)
@@ -57,6 +61,11 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         if (recorded.Body is ReferralSubmitted submitted)
         {
             change.ReferralSubmitted = new() { Service = parties.Service, Sender = sender, Recipient = recipient, Theme = submitted.Theme };
+            return;
+        }
+        if (recorded.Body is ReferralReminded reminded)
+        {
+            change.ReferralReminded = new() { Service = parties.Service, Sender = sender, Recipient = recipient, Kind = EnumNames.Of(reminded.Kind), ToBackup = reminded.ToBackup };
             return;
         }
         if (recorded.Body is not ReferralMoved moved) return;

@@ -8,6 +8,7 @@ public static class Worklists
     public static readonly IReadOnlyList<(string Word, Worklist List)> Received =
     [
         ("a-repondre", Worklist.ToAnswer),
+        ("en-retard", Worklist.Overdue),
         ("a-planifier", Worklist.ToBook),
         ("en-cours", Worklist.UnderWay),
         ("question-posee", Worklist.WaitingForSender),
@@ -18,6 +19,7 @@ public static class Worklists
     public static readonly IReadOnlyList<(string Word, Worklist List)> Sent =
     [
         ("sans-reponse", Worklist.SentUnanswered),
+        ("en-retard", Worklist.SentOverdue),
         ("a-completer", Worklist.SentToComplete),
         ("en-cours", Worklist.SentUnderWay),
         ("en-attente", Worklist.SentOnHold),

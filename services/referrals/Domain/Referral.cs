@@ -7,7 +7,7 @@ namespace Reseau.Referrals.Domain;
 /// SUBMITTED → ACKNOWLEDGED → ACCEPTED → SCHEDULED ⇄ NO_SHOW → IN_PROGRESS → COMPLETED
 ///   │ └ WAITLISTED ┘  │         └─────────── ⇄ ON_HOLD ──────────┘
 ///   │ ⇄ INFORMATION_REQUESTED
-///   └ CANCELLED, VOIDED       DECLINED      CANCELLATION_REQUESTED → CANCELLED | COMPLETED
+///   └ CANCELLED, VOIDED, EXPIRED   DECLINED      CANCELLATION_REQUESTED → CANCELLED | COMPLETED
 /// </code>
 /// The table is <see cref="Transitions"/>.
 /// </summary>
@@ -43,6 +43,9 @@ public sealed record Referral
     /// <summary>Until when it waits in line (also while something is asked) or is paused; null otherwise.</summary>
     public DateOnly? Until { get; init; }
 
+    /// <summary>What time needs to know of it.</summary>
+    public required Waiting Waiting { get; init; }
+
     /// <summary>Coded reasons of a refusal.</summary>
     public IReadOnlyList<string> DeclineReasons { get; init; } = [];
 
@@ -63,9 +66,10 @@ public sealed record Referral
     public static Referral Evolve(Referral? current, string name, long version, DateTimeOffset at, ReferralEvent happened)
     {
         if (happened is ReferralSubmitted submitted)
-            return new() { Name = name, Version = version, State = ReferralState.Submitted, Submission = submitted, SubmittedAt = at, ChangedAt = at };
+            return new() { Name = name, Version = version, State = ReferralState.Submitted, Submission = submitted, SubmittedAt = at, ChangedAt = at, Waiting = Waiting.Of(submitted, at) };
 
         var known = current ?? throw new InvalidOperationException($"{name} starts with a {happened.GetType().Name}.");
+        known = known with { Waiting = known.Waiting.After(happened, at) };
         // Not everything that happens moves it: it is heard of, and stays where it is.
         if (happened is not ReferralMoved moved) return known with { Version = version };
         var next = known with

@@ -59,4 +59,10 @@ public enum ReferralAction
 
     /// <summary>The recipient takes a closed referral up again.</summary>
     Reopen,
+
+    /// <summary>Time: nobody answered.</summary>
+    Expire,
+
+    /// <summary>Time: the wish to stop was not answered, and so it is granted.</summary>
+    Lapse,
 }

@@ -33,7 +33,11 @@ public sealed record MoveReferral(Side Who, ReferralAction Action, DateTimeOffse
 /// <param name="DisplayName">Its name.</param>
 /// <param name="Institution">Institution id that answers.</param>
 /// <param name="AcceptsReferrals">Whether it takes referrals now.</param>
-public sealed record TargetService(string Name, string DisplayName, string Institution, bool AcceptsReferrals);
+public sealed record TargetService(string Name, string DisplayName, string Institution, bool AcceptsReferrals)
+{
+    /// <summary>Département of its place; null when the directory does not know it.</summary>
+    public string? Departement { get; init; }
+}
 
 /// <summary>All decisions about a referral: pure, with <see cref="Transitions"/> as the only authority on what may follow what.</summary>
 public static class ReferralDecider
@@ -53,7 +57,7 @@ public static class ReferralDecider
         if (!target.AcceptsReferrals) return new Refusal("SERVICE_TAKES_NO_REFERRALS", "The service takes no referrals.", ("service", target.Name));
         // The same institution on both sides would judge its own delays; it needs no referral to act.
         if (target.Institution == sender) return new Refusal("REFERRAL_TO_SELF", "An institution does not refer to itself.", ("service", target.Name));
-        return new ReferralSubmitted(new(target.Name, sender, target.Institution), target.DisplayName, theme, consent);
+        return new ReferralSubmitted(new(target.Name, sender, target.Institution), target.DisplayName, theme, consent) { Departement = target.Departement };
     }
 
     /// <summary>Moves a referral, or refuses and says what is possible.</summary>
@@ -87,6 +91,8 @@ public static class ReferralDecider
             case ReferralAction.Resume: return new ReferralResumed(between, from, next);
             case ReferralAction.Start: return new ReferralStarted(between, from, next);
             case ReferralAction.CancelAppointment: return new ReferralAppointmentCancelled(between, from, next);
+            case ReferralAction.Expire: return new ReferralExpired(between, from, next);
+            case ReferralAction.Lapse: return new ReferralCancellationLapsed(between, from, next);
             case ReferralAction.Void: return new ReferralVoided(between, from, next);
             case ReferralAction.Reopen when command.Now - current.ChangedAt > ReopenWithin:
                 return new Refusal("REOPENED_TOO_LATE", "A referral can be taken up again within 30 days of its end.", ("referral", current.Name));

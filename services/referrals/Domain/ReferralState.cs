@@ -44,4 +44,7 @@ public enum ReferralState
 
     /// <summary>Entered in error: kept in the history, hidden from figures. Terminal.</summary>
     Voided,
+
+    /// <summary>Nobody answered in time. Terminal.</summary>
+    Expired,
 }

@@ -13,7 +13,7 @@ public static class Transitions
 {
     /// <summary>One line of the table.</summary>
     /// <param name="From">State before.</param>
-    /// <param name="Who">Which party.</param>
+    /// <param name="Who">Which party, or the clock.</param>
     /// <param name="Action">What it does.</param>
     /// <param name="To">State after; null for the state that this one interrupted.</param>
     public sealed record Transition(ReferralState From, Side Who, ReferralAction Action, ReferralState? To);
@@ -28,21 +28,25 @@ public static class Transitions
         new(Submitted, Recipient, Decline, Declined),
         new(Submitted, Sender, Cancel, Cancelled),
         new(Submitted, Sender, ReferralAction.Void, Voided),
+        new(Submitted, Clock, Expire, Expired),
 
         new(Acknowledged, Recipient, Accept, Accepted),
         new(Acknowledged, Recipient, RequestInformation, InformationRequested),
         new(Acknowledged, Recipient, Waitlist, Waitlisted),
         new(Acknowledged, Recipient, Decline, Declined),
         new(Acknowledged, Sender, RequestCancellation, CancellationRequested),
+        new(Acknowledged, Clock, Expire, Expired),
 
         new(InformationRequested, Sender, ProvideInformation, null),
         new(InformationRequested, Recipient, Decline, Declined),
         new(InformationRequested, Sender, Cancel, Cancelled),
+        new(InformationRequested, Clock, Expire, Expired),
 
         new(Waitlisted, Recipient, Accept, Accepted),
         new(Waitlisted, Recipient, RequestInformation, InformationRequested),
         new(Waitlisted, Recipient, Decline, Declined),
         new(Waitlisted, Sender, Cancel, Cancelled),
+        new(Waitlisted, Clock, Expire, Expired),
 
         new(Accepted, Recipient, Schedule, Scheduled),
         new(Accepted, Recipient, Start, InProgress),
@@ -77,11 +81,13 @@ public static class Transitions
         // Two phases: the work may already be done, and then its outcome is worth more than the wish to stop.
         new(CancellationRequested, Recipient, ConfirmCancellation, Cancelled),
         new(CancellationRequested, Recipient, Complete, Completed),
+        new(CancellationRequested, Clock, Lapse, Cancelled),
 
         // What was entered in error concerns nobody: it is not taken up again.
         new(Completed, Recipient, Reopen, InProgress),
         new(Declined, Recipient, Reopen, InProgress),
         new(Cancelled, Recipient, Reopen, InProgress),
+        new(Expired, Recipient, Reopen, InProgress),
     ];
 
     private static readonly FrozenDictionary<(ReferralState, Side, ReferralAction), ReferralState?> Lookup =
@@ -111,5 +117,5 @@ public static class Transitions
         Table.Where(t => t.From == from && t.Who == who).Select(t => t.Action);
 
     /// <summary>Whether it is closed: nothing is left to do, though what was closed may be taken up again.</summary>
-    public static bool IsTerminal(ReferralState state) => state is Completed or Declined or Cancelled or Voided;
+    public static bool IsTerminal(ReferralState state) => state is Completed or Declined or Cancelled or Expired or Voided;
 }

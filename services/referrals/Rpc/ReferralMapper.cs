@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Reseau.Hosting.Contracts;
 using Reseau.Hosting.Log;
+using Reseau.Kernel;
 using Reseau.Referrals.Domain;
 using Reseau.Referrals.Views;
 using Contract = Reseau.Referrals.V1;
@@ -42,6 +43,7 @@ internal static class ReferralMapper
             message.Appointment = new() { StartTime = at.ToTimestamp(), Place = stored.Personal.SaidAt(referral.AppointmentVersion!.Value)?.Message ?? "" };
         }
         if (referral.Until is { } until) message.UntilDate = until.ToDate();
+        message.AnswerDueTime = Deadlines.AnswerDue(referral.Waiting, Delays.Default)?.ToTimestamp();
         message.DeclineReasons.AddRange(referral.DeclineReasons);
         message.PossibleActions.AddRange(Transitions.Possible(referral.State, reader).Select(action => (Contract.Referral.Types.Action)action));
         message.Timeline.AddRange(ToTimeline(stored));
@@ -68,6 +70,7 @@ internal static class ReferralMapper
             Beneficiary = person is null ? new() : new() { GivenName = person.GivenName, FamilyName = person.FamilyName },
             Appointment = row.AppointmentAt is { } at ? new() { StartTime = at.ToTimestamp() } : null,
             UntilDate = row.Until?.ToDate(),
+            AnswerDueTime = row.AnswerDueAt?.ToTimestamp(),
         };
         message.PossibleActions.AddRange(Transitions.Possible(row.State, reader).Select(action => (Contract.Referral.Types.Action)action));
         return message;
@@ -87,10 +90,12 @@ internal static class ReferralMapper
     {
         Version = recorded.Version,
         OccurTime = recorded.OccurredAt.ToTimestamp(),
-        Institution = Codes.Institution(recorded.Institution),
+        // Time is of no institution.
+        Institution = recorded.Institution.Length == 0 ? "" : Codes.Institution(recorded.Institution),
         Type = Types.NameOf(recorded.Body),
         State = (Contract.Referral.Types.State)state,
         Message = personal.SaidAt(recorded.Version)?.Message ?? "",
+        Reminder = recorded.Body is ReferralReminded reminded ? EnumNames.Of(reminded.Kind) : "",
     };
 
     private static Contract.Beneficiary Covered(Contract.Beneficiary person, Consent consent)

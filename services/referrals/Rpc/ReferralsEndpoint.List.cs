@@ -20,13 +20,14 @@ internal sealed partial class ReferralsEndpoint
         var size = Paging.Size(request.PageSize);
 
         await using var db = await databases.CreateDbContextAsync(context.CancellationToken);
-        var rows = await WorklistView.PageAsync(db, institution, list, after, size, context.CancellationToken);
+        var now = clock.GetUtcNow();
+        var rows = await WorklistView.PageAsync(db, institution, list, now, after, size, context.CancellationToken);
         var more = rows.Count > size;
         if (more) rows.RemoveRange(size, rows.Count - size);
         var persons = await ReferralStore.BeneficiariesAsync(db, [.. rows.Select(row => row.Name)], context.CancellationToken);
-        var counts = await WorklistView.CountAsync(db, institution, context.CancellationToken);
+        var counts = await WorklistView.CountAsync(db, institution, now, context.CancellationToken);
 
-        var answer = new Contract.ListReferralsResponse { NextPageToken = more ? Paging.Token(question, Position(rows[^1])) : "" };
+        var answer = new Contract.ListReferralsResponse { NextPageToken = more ? Paging.Token(question, Position(rows[^1].Name, list == Worklist.All ? rows[^1].ChangedAt : rows[^1].OrderAt)) : "" };
         answer.Referrals.AddRange(rows.Select(row => ReferralMapper.ToMessage(
             row, persons.GetValueOrDefault(row.Name), row.Recipient == institution ? Side.Recipient : Side.Sender)));
         answer.Counts.AddRange(counts.OrderBy(count => count.Key).Select(count => new Contract.WorklistCount
@@ -37,8 +38,8 @@ internal sealed partial class ReferralsEndpoint
         return answer;
     }
 
-    private static string[] Position(WorklistRow row) =>
-        [((row.ChangedAt.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond).ToString(CultureInfo.InvariantCulture), row.Name];
+    private static string[] Position(string name, DateTimeOffset at) =>
+        [((at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond).ToString(CultureInfo.InvariantCulture), name];
 
     private static (DateTimeOffset, string)? Position(string[]? token) => token is null
         ? null

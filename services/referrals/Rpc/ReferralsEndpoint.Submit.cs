@@ -4,6 +4,7 @@ using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Kernel.Calendar;
 using Reseau.Referrals.Domain;
+using Reseau.Referrals.Subscriptions;
 using Contract = Reseau.Referrals.V1;
 
 namespace Reseau.Referrals.Rpc;
@@ -24,8 +25,7 @@ internal sealed partial class ReferralsEndpoint
         {
             // Time-ordered and random: new referrals sit side by side in every index, and nobody guesses a name.
             var name = $"{Collection}/{Guid.CreateVersion7(now):N}";
-            var known = await unit.Db.KnownServices.FindAsync([service], cancellation);
-            var target = known is null ? null : new TargetService(known.Name, known.DisplayName, known.Institution, known.AcceptsReferrals);
+            var target = await KnownServices.FindAsync(unit.Db, service, cancellation);
             var events = ReferralDecider.Submit(target, caller.Institution, request.Referral!.Theme, consent, today).EventsOrThrow();
             await PersonalData.SealAsync(unit.Db, name, PersonalFile.Submission, submission, cancellation);
             return await unit.AppendAsync(name, 0, events, cancellation);

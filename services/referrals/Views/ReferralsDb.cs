@@ -10,8 +10,14 @@ public sealed class ReferralsDb(DbContextOptions<ReferralsDb> options) : LogDb(o
     /// <summary>The worklists.</summary>
     public DbSet<WorklistRow> Worklists => Set<WorklistRow>();
 
+    /// <summary>What time does next.</summary>
+    public DbSet<TimerRow> Timers => Set<TimerRow>();
+
     /// <summary>What the directory told us of its services.</summary>
     public DbSet<KnownServiceRow> KnownServices => Set<KnownServiceRow>();
+
+    /// <summary>What the directory told us of its places.</summary>
+    public DbSet<KnownStructureRow> KnownStructures => Set<KnownStructureRow>();
 
     /// <inheritdoc />
     protected override void ConfigureViews(ModelBuilder modelBuilder)
@@ -20,11 +26,20 @@ public sealed class ReferralsDb(DbContextOptions<ReferralsDb> options) : LogDb(o
         {
             row.ToTable("worklists").HasKey(w => w.Name);
             // One index per question: which institution, which list, in which order.
-            row.HasIndex(w => new { w.Recipient, w.RecipientList, w.ChangedAt, w.Name });
-            row.HasIndex(w => new { w.Sender, w.SenderList, w.ChangedAt, w.Name });
+            row.HasIndex(w => new { w.Recipient, w.RecipientList, w.OrderAt, w.Name });
+            row.HasIndex(w => new { w.Sender, w.SenderList, w.OrderAt, w.Name });
             row.HasIndex(w => new { w.Recipient, w.ChangedAt, w.Name });
             row.HasIndex(w => new { w.Sender, w.ChangedAt, w.Name });
+            // The column came later than its rows.
+            row.Property(w => w.OrderAt).HasDefaultValueSql("0").ValueGeneratedNever();
+        });
+        modelBuilder.Entity<TimerRow>(row =>
+        {
+            row.ToTable("timers").HasKey(t => t.Referral);
+            row.HasIndex(t => t.DueAt);
+            row.HasIndex(t => new { t.Service, t.DueAt });
         });
         modelBuilder.Entity<KnownServiceRow>().ToTable("known_services").HasKey(s => s.Name);
+        modelBuilder.Entity<KnownStructureRow>().ToTable("known_structures").HasKey(s => s.Name);
     }
 }

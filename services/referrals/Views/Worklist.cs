@@ -40,6 +40,12 @@ public enum Worklist
 
     /// <summary>Sent, in line or paused there.</summary>
     SentOnHold,
+
+    /// <summary>Received, waits for us, and the day of the answer is past: the first of <see cref="ToAnswer"/>.</summary>
+    Overdue,
+
+    /// <summary>Sent, and nobody has answered in time: the first of <see cref="SentUnanswered"/>.</summary>
+    SentOverdue,
 }
 
 /// <summary>Which list a state belongs to, on each side.</summary>
@@ -72,9 +78,17 @@ public static class Worklists
     /// <summary>The lists of what was sent and is open.</summary>
     public static IReadOnlyList<Worklist> OpenSent { get; } = [Worklist.SentUnanswered, Worklist.SentUnderWay, Worklist.SentToComplete, Worklist.SentOnHold];
 
+    /// <summary>The list that another is the beginning of: those whose day is past come first in it. Any other list is its own.</summary>
+    public static Worklist Whole(Worklist list) => list switch
+    {
+        Worklist.Overdue => Worklist.ToAnswer,
+        Worklist.SentOverdue => Worklist.SentUnanswered,
+        _ => list,
+    };
+
     /// <summary>Whether a list holds what the institution sent.</summary>
-    public static bool IsSent(Worklist list) => list == Worklist.SentClosed || OpenSent.Contains(list);
+    public static bool IsSent(Worklist list) => list is Worklist.SentClosed or Worklist.SentOverdue || OpenSent.Contains(list);
 
     /// <summary>Whether those who have waited longest come first.</summary>
-    public static bool OldestFirst(Worklist list) => OpenReceived.Contains(list) || list is Worklist.SentUnanswered or Worklist.SentToComplete;
+    public static bool OldestFirst(Worklist list) => Whole(list) is Worklist.SentUnanswered or Worklist.SentToComplete || OpenReceived.Contains(Whole(list));
 }

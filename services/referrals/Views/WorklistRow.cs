@@ -44,6 +44,12 @@ public sealed class WorklistRow
     /// <summary>Last time it moved: what is merely said of it does not change its place in a list.</summary>
     public DateTimeOffset ChangedAt { get; set; }
 
+    /// <summary>When the answer that somebody owes is due; null when nobody owes one.</summary>
+    public DateTimeOffset? AnswerDueAt { get; set; }
+
+    /// <summary>Its place in the lists of its state: when the answer is due, otherwise the last time it moved.</summary>
+    public DateTimeOffset OrderAt { get; set; }
+
     /// <summary>When the person is expected.</summary>
     public DateTimeOffset? AppointmentAt { get; set; }
 

@@ -169,7 +169,7 @@ public sealed class AnsweringAReferral(GatewayHost host) : IClassFixture<Gateway
         Assert.Contains("En retard", overdue.Text, StringComparison.Ordinal);
         Assert.Contains("Réponse attendue au plus tard le mercredi 15 janvier 2020", overdue.Text, StringComparison.Ordinal);
         // Midnight in Guadeloupe is no midnight here.
-        Assert.Contains("Précision attendue avant le lundi 15 juillet 2030 à 6\u00A0h\u00A000", (await browser.OpenAsync(Address(elsewhere))).Text, StringComparison.Ordinal);
+        Assert.Contains("Précision attendue avant le lundi 15 juillet 2030 à 6 h 00", (await browser.OpenAsync(Address(elsewhere))).Text, StringComparison.Ordinal);
         Assert.Contains("Réponse attendue au plus tard le lundi 15 juillet 2030", (await browser.OpenAsync("/orientations/recues")).Text, StringComparison.Ordinal);
         Assert.Contains("href=\"/orientations/recues?liste=en-retard\"", (await browser.OpenAsync("/orientations/recues")).Html, StringComparison.Ordinal);
     }

@@ -103,7 +103,7 @@ public sealed class LettingTimePass
             return await db.SaveChangesAsync();
         });
 
-        await Eventually.GetAsync(() => { clock.Advance(TimeSpan.FromHours(1)); return CountAsync(host, "referral-expired"); }, count => count == 1);
+        await Eventually.GetAsync(() => { clock.Advance(TimeSpan.FromHours(12)); return CountAsync(host, "referral-expired"); }, count => count == 1);
 
         Assert.True(await host.ReadAsync(db => db.Timers.Where(t => t.Referral == "referrals/lost").Select(t => t.DueAt).SingleAsync()) > clock.GetUtcNow().AddDays(-1));
         await host.DisposeAsync();

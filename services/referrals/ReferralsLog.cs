@@ -5,6 +5,7 @@ using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Referrals.Domain;
 using Reseau.Referrals.Views;
+using ReferralErased = Reseau.Referrals.Domain.ReferralErased;
 using ReferralMoved = Reseau.Referrals.Domain.ReferralMoved;
 using ReferralReminded = Reseau.Referrals.Domain.ReferralReminded;
 using ReferralSubmitted = Reseau.Referrals.Domain.ReferralSubmitted;
@@ -41,6 +42,8 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         .Add<ReferralReminded>("referral-reminded")
         .Add<ReferralExpired>("referral-expired")
         .Add<ReferralCancellationLapsed>("cancellation-lapsed")
+        .Add<ReferralConsentWithdrawn>("consent-withdrawn")
+        .Add<ReferralErased>("referral-erased")
         .Add<ReferralReopened>("referral-reopened");
 
     /// <inheritdoc />
@@ -68,6 +71,11 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
             change.ReferralReminded = new() { Service = parties.Service, Sender = sender, Recipient = recipient, Kind = EnumNames.Of(reminded.Kind), ToBackup = reminded.ToBackup };
             return;
         }
+        if (recorded.Body is ReferralErased)
+        {
+            change.ReferralErased = new() { Service = parties.Service, Sender = sender, Recipient = recipient };
+            return;
+        }
         if (recorded.Body is not ReferralMoved moved) return;
         change.ReferralMoved = new()
         {
@@ -78,6 +86,7 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
             ToState = EnumNames.Of(moved.To),
             Outcome = moved is ReferralCompleted completed ? EnumNames.Of(completed.Outcome) : "",
             UntilDate = UntilOf(moved)?.ToString("O", CultureInfo.InvariantCulture) ?? "",
+            DataErased = moved is ReferralConsentWithdrawn,
             AppointmentTime = moved is ReferralScheduled scheduled ? scheduled.AppointmentAt.ToTimestamp() : null,
         };
         if (moved is ReferralDeclined declined) change.ReferralMoved.Reasons.AddRange(declined.Reasons);

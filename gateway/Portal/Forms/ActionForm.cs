@@ -19,6 +19,9 @@ public sealed class ActionForm
     public const string ActionField = "action";
     public const string EtagField = "version";
 
+    /// <summary>Ticked by somebody who knows that what they do cannot be undone.</summary>
+    public const string ConfirmationField = "confirmation";
+
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
         ["message"] = "Message",
@@ -29,6 +32,7 @@ public sealed class ActionForm
         ["jusqu"] = "Jusqu’au",
         ["issue"] = "Issue",
         ["autonomie"] = "Accompagnement",
+        [ConfirmationField] = "Confirmation",
     };
 
     private readonly FormValues _values;
@@ -52,6 +56,7 @@ public sealed class ActionForm
     {
         var appointment = _shape.Action == Action.Schedule ? Appointment() : null;
         var until = _shape.Action is Action.Waitlist or Action.Hold ? Until() : null;
+        if (_shape.Action == Action.WithdrawConsent && !_values.Has(ConfirmationField)) Add(ConfirmationField, "field.confirmation-required");
         var id = _problems.Count == 0 ? RequestId.Of(_values) : "";
         return calls.Referrals((referrals, options) => Call(referrals, options, id, appointment, until));
     }
@@ -93,6 +98,7 @@ public sealed class ActionForm
             Action.CancelAppointment => to.CancelAppointmentAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             Action.Void => to.VoidReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             Action.Reopen => to.ReopenReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
+            Action.WithdrawConsent => to.WithdrawConsentAsync(new() { Name = _name, Etag = etag, RequestId = id }, options),
             Action.RequestCancellation => to.RequestCancellationAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             _ => to.ConfirmCancellationAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
         };

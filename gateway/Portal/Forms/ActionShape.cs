@@ -34,6 +34,8 @@ public sealed record ActionShape(Action Action, string Word, string? Message, bo
         new(Action.Cancel, "annuler", ForRecipient, false, "Personne n’a encore répondu : l’orientation s’arrête tout de suite."),
         new(Action.Void, "retirer", ForRecipient, false, "Elle a été saisie par erreur : elle ne compte plus dans les chiffres."),
         new(Action.Reopen, "rouvrir", ForSender, true, "Possible dans les 30 jours, tant que l’accord de la personne est valable."),
+        new(Action.WithdrawConsent, "retirer-accord", null, false,
+            "Ses données sont effacées tout de suite, pour votre institution et pour celle avec qui vous l’échangez ; l’historique reste, sans contenu. Une orientation en cours s’arrête."),
         new(Action.RequestCancellation, "demander-annulation", ForRecipient, true, "Le travail a commencé : l’institution destinataire confirmera l’arrêt."),
     ];
 

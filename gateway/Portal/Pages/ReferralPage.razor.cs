@@ -42,10 +42,15 @@ public sealed partial class ReferralPage
 
     private List<ActionShape> Possible => [.. ActionShape.All.Where(shape => _referral.PossibleActions.Contains(shape.Action))];
 
+    // The only thing left to do is open at once, unless it is to forget the person.
+    private bool OpensAlone(ActionShape shape) => Possible.Count == 1 && shape.Action != Referral.Types.Action.WithdrawConsent;
+
     private string BirthYear => _referral.Beneficiary is { BirthYear: > 0 } person ? person.BirthYear.ToString(CultureInfo.InvariantCulture) : "";
 
     private string? ConsentGiven => _referral.Consent is not { } consent ? null
         : consent.GivenOn is { } day ? $"{Label.Of(consent.Channel)}, le {French.Day(day)}" : Label.Of(consent.Channel);
+
+    private string Recipients => _referral.Consent is { Recipients.Count: > 0 } ? "les seuls destinataires que la personne a nommés" : "ce service, ou un autre qui répond au même besoin";
 
     protected override async Task LoadAsync()
     {

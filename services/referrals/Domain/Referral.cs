@@ -55,12 +55,21 @@ public sealed record Referral
     /// <summary>How the mediator worked.</summary>
     public Autonomy? Autonomy { get; init; }
 
+    /// <summary>When the person took their consent back; null while it stands.</summary>
+    public DateTimeOffset? ConsentWithdrawnAt { get; init; }
+
+    /// <summary>When its personal data were erased, for that or because their time was over; null while they are there.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     /// <summary>The same in the words of the national systems.</summary>
     public NationalStatus NationalStatus => NationalStatuses.Of(State, Before);
 
     /// <summary>Which party an institution is; null when it is none.</summary>
     public Side? SideOf(string institution) =>
         institution == Submission.Parties.Recipient ? Side.Recipient : institution == Submission.Parties.Sender ? Side.Sender : null;
+
+    /// <summary>What a party may do now; nothing once the person was forgotten.</summary>
+    public IEnumerable<ReferralAction> Possible(Side who) => ErasedAt is null ? Transitions.Possible(State, who) : [];
 
     /// <summary>Takes one event in.</summary>
     public static Referral Evolve(Referral? current, string name, long version, DateTimeOffset at, ReferralEvent happened)
@@ -70,6 +79,7 @@ public sealed record Referral
 
         var known = current ?? throw new InvalidOperationException($"{name} starts with a {happened.GetType().Name}.");
         known = known with { Waiting = known.Waiting.After(happened, at) };
+        if (happened is ReferralErased) return known with { Version = version, ErasedAt = at };
         // Not everything that happens moves it: it is heard of, and stays where it is.
         if (happened is not ReferralMoved moved) return known with { Version = version };
         var next = known with
@@ -85,6 +95,7 @@ public sealed record Referral
         {
             ReferralScheduled => next with { AppointmentVersion = version },
             ReferralAppointmentCancelled => next with { AppointmentVersion = null },
+            ReferralConsentWithdrawn => next with { ConsentWithdrawnAt = at, ErasedAt = at },
             ReferralReopened => next with { Outcome = null, Autonomy = null, DeclineReasons = [] },
             ReferralDeclined declined => next with { DeclineReasons = declined.Reasons },
             ReferralCompleted completed => next with { Outcome = completed.Outcome, Autonomy = completed.Autonomy },

@@ -65,4 +65,6 @@ public enum ReferralAction
 
     /// <summary>Time: the wish to stop was not answered, and so it is granted.</summary>
     Lapse,
+    /// <summary>The person takes their consent back, and tells either party.</summary>
+    WithdrawConsent = 23,
 }

@@ -57,12 +57,15 @@ public static class ReferralDecider
         if (!target.AcceptsReferrals) return new Refusal("SERVICE_TAKES_NO_REFERRALS", "The service takes no referrals.", ("service", target.Name));
         // The same institution on both sides would judge its own delays; it needs no referral to act.
         if (target.Institution == sender) return new Refusal("REFERRAL_TO_SELF", "An institution does not refer to itself.", ("service", target.Name));
+        if (consent.Check(today, target.Name, target.Institution) is { } others) return others;
         return new ReferralSubmitted(new(target.Name, sender, target.Institution), target.DisplayName, theme, consent) { Departement = target.Departement };
     }
 
     /// <summary>Moves a referral, or refuses and says what is possible.</summary>
     public static Decision<ReferralEvent> Move(Referral current, MoveReferral command)
     {
+        // To forget again changes nothing; all else would need the person's word, and name, anew.
+        if (current.ErasedAt is not null) return command.Action == ReferralAction.WithdrawConsent ? Decision.Nothing<ReferralEvent>() : Forgotten(current);
         // Two counsellors often click within the same minute; the second must see success, not an error.
         if (Repeats(current, command)) return Decision.Nothing<ReferralEvent>();
         if (Transitions.Next(current.State, current.Before, command.Who, command.Action) is not { } next) return NotAllowed(current, command);
@@ -94,6 +97,7 @@ public static class ReferralDecider
             case ReferralAction.Expire: return new ReferralExpired(between, from, next);
             case ReferralAction.Lapse: return new ReferralCancellationLapsed(between, from, next);
             case ReferralAction.Void: return new ReferralVoided(between, from, next);
+            case ReferralAction.WithdrawConsent: return new ReferralConsentWithdrawn(between, from, next);
             case ReferralAction.Reopen when command.Now - current.ChangedAt > ReopenWithin:
                 return new Refusal("REOPENED_TOO_LATE", "A referral can be taken up again within 30 days of its end.", ("referral", current.Name));
             case ReferralAction.Reopen when current.Submission.Consent.Check(today) is { } invalid: return invalid;
@@ -122,6 +126,10 @@ public static class ReferralDecider
         (Side.Sender, ReferralAction.Void, ReferralState.Voided) => true,
         _ => false,
     };
+
+    private static Refusal Forgotten(Referral current) => current.ConsentWithdrawnAt is not null
+        ? new("CONSENT_WITHDRAWN", "The person took their consent back.", ("referral", current.Name))
+        : new("REFERRAL_ERASED", "The personal data of the referral were erased.", ("referral", current.Name));
 
     private static Refusal NotAllowed(Referral current, MoveReferral command) => new(
         "REFERRAL_TRANSITION_NOT_ALLOWED", $"{command.Action} is not possible when the referral is {current.State}.",

@@ -88,6 +88,9 @@ public static class Transitions
         new(Declined, Recipient, Reopen, InProgress),
         new(Cancelled, Recipient, Reopen, InProgress),
         new(Expired, Recipient, Reopen, InProgress),
+
+        // The person may take their word back at any time, from whomever they meet.
+        .. Enum.GetValues<ReferralState>().SelectMany(Withdrawals),
     ];
 
     private static readonly FrozenDictionary<(ReferralState, Side, ReferralAction), ReferralState?> Lookup =
@@ -108,13 +111,18 @@ public static class Transitions
     public static ReferralState? Before(ReferralState from, ReferralState? before, ReferralState to) => to switch
     {
         InformationRequested or OnHold or CancellationRequested => from,
-        Cancelled => from == CancellationRequested ? before : from,
+        // What was cancelled already stays cancelled from where it was, when the consent is withdrawn later.
+        Cancelled => from is CancellationRequested or Cancelled ? before : from,
         _ => null,
     };
 
     /// <summary>What a party may do now, in the order of the table.</summary>
     public static IEnumerable<ReferralAction> Possible(ReferralState from, Side who) =>
         Table.Where(t => t.From == from && t.Who == who).Select(t => t.Action);
+
+    // What is closed stays as it ended: only the person is forgotten.
+    private static IEnumerable<Transition> Withdrawals(ReferralState from) =>
+        ((Side[])[Sender, Recipient]).Select(who => new Transition(from, who, WithdrawConsent, IsTerminal(from) ? from : Cancelled));
 
     /// <summary>Whether it is closed: nothing is left to do, though what was closed may be taken up again.</summary>
     public static bool IsTerminal(ReferralState state) => state is Completed or Declined or Cancelled or Expired or Voided;

@@ -50,6 +50,7 @@ internal sealed partial class ReferralsEndpoint(
             var events = ReferralDecider.Move(current, facts is null ? move : facts(move)).EventsOrThrow();
             if (events.Count > 0 && said.Length > 0)
                 await PersonalData.SealAsync(unit.Db, name, PersonalFile.Said(current.Version + 1), new Contract.TimelineEntry { Message = said }, cancellation);
+            if (events.Any(happened => happened is ReferralConsentWithdrawn)) await PersonalData.EraseAsync(unit.Db, name, cancellation);
             return await unit.AppendAsync(name, current.Version, events, cancellation);
         }, context.CancellationToken);
         return await AnswerAsync(result, caller, context.CancellationToken);

@@ -53,6 +53,12 @@ public sealed class WorklistRow
     /// <summary>When the person is expected.</summary>
     public DateTimeOffset? AppointmentAt { get; set; }
 
+    /// <summary>When the person took their consent back.</summary>
+    public DateTimeOffset? ConsentWithdrawnAt { get; set; }
+
+    /// <summary>When its personal data were erased.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
+
     /// <summary>Until when it waits in line or is paused.</summary>
     public DateOnly? Until { get; set; }
 }

@@ -109,6 +109,22 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
         return Move(request.Name, request.Etag, State.Waitlisted);
     }
 
+    public override Task<Referral> WithdrawConsent(WithdrawConsentRequest request, ServerCallContext context)
+    {
+        if (request.RequestId.Length == 0) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", ("request_id", "Obligatoire."));
+        var referral = Find(request.Name);
+        (referral.Beneficiary, referral.Need, referral.ErasedTime, referral.Consent.Given) = (new(), "", referral.UpdateTime, false);
+        referral.Consent.WithdrawnTime = referral.UpdateTime;
+        referral.PossibleActions.Clear();
+        return Move(request.Name, request.Etag, State.Cancelled);
+    }
+
+    public override async Task ExportPerson(ExportPersonRequest request, IServerStreamWriter<ExportPersonResponse> responseStream, ServerCallContext context)
+    {
+        var file = System.Text.Encoding.UTF8.GetBytes($"{{\"person\":\"{Find(request.Name).Beneficiary.GivenName}\"}}");
+        foreach (var piece in file.Chunk(7)) await responseStream.WriteAsync(new() { Content = Google.Protobuf.ByteString.CopyFrom(piece) });
+    }
+
     private Task<Referral> Move(string name, string etag, State state)
     {
         var referral = Find(name);

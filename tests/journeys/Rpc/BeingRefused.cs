@@ -141,8 +141,11 @@ public sealed class BeingRefused(RunningEdition running) : RpcJourney(running)
             await Refused.ByAsync(caller.ResumeReferralAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.CancelAppointmentAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.VoidReferralAsync(new() { Name = name, RequestId = Requests.NewId() })),
+            await Refused.ByAsync(caller.WithdrawConsentAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.ReopenReferralAsync(new() { Name = name, RequestId = Requests.NewId(), Message = "Une pièce manquait." })),
         };
+        using var export = caller.ExportPerson(new() { Name = name });
+        answers.Add(Refused.Of(await Assert.ThrowsAsync<RpcException>(() => export.ResponseStream.MoveNext(CancellationToken.None))));
         if (caller == Network.MissionLocale.Referrals) return answers;
 
         answers.Add(await Refused.ByAsync(caller.SubmitReferralAsync(Requests.Submission(Network.Service))));

@@ -30,7 +30,14 @@ public sealed class MovingAReferral
         "CancellationRequested Recipient ConfirmCancellation Cancelled", "CancellationRequested Recipient Complete Completed",
         "Submitted Clock Expire Expired", "Acknowledged Clock Expire Expired", "InformationRequested Clock Expire Expired", "Waitlisted Clock Expire Expired",
         "CancellationRequested Clock Lapse Cancelled", "Expired Recipient Reopen InProgress",
+        // The consent is withdrawn with either party, and ends what is not ended.
+        .. ((string[])[
+            "Submitted", "Acknowledged", "InformationRequested", "Waitlisted", "Accepted", "Scheduled", "NoShow", "InProgress", "OnHold", "CancellationRequested",
+        ]).SelectMany(state => Withdrawals(state, "Cancelled")),
+        .. ((string[])["Completed", "Declined", "Cancelled", "Expired", "Voided"]).SelectMany(state => Withdrawals(state, state)),
     ];
+
+    private static string[] Withdrawals(string from, string to) => [$"{from} Sender WithdrawConsent {to}", $"{from} Recipient WithdrawConsent {to}"];
 
     public static TheoryData<ReferralState, Side, ReferralAction> EveryPair
     {
@@ -84,7 +91,7 @@ public sealed class MovingAReferral
         foreach (var state in Enum.GetValues<ReferralState>())
         {
             Assert.Equal(state, In(state).State);
-            Assert.Equal(Transitions.IsTerminal(state), Transitions.Table.Where(t => t.From == state).All(t => t.Action == Reopen));
+            Assert.Equal(Transitions.IsTerminal(state), Transitions.Table.Where(t => t.From == state).All(t => t.Action is Reopen or WithdrawConsent));
         }
     }
 

@@ -37,7 +37,9 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         .Add<ReferralResumed>("referral-resumed")
         .Add<ReferralAppointmentCancelled>("appointment-cancelled")
         .Add<ReferralVoided>("referral-voided")
-        .Add<ReferralReopened>("referral-reopened");
+        .Add<ReferralReopened>("referral-reopened")
+        .Add<ReferralRedirected>("referral-redirected")
+        .Add<ReferralForwarded>("referral-forwarded");
 
     /// <inheritdoc />
     public override IReadOnlyList<View<ReferralsDb>> Views { get; } = [new WorklistView()];
@@ -56,7 +58,7 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         var (sender, recipient) = (Codes.Institution(parties.Sender), Codes.Institution(parties.Recipient));
         if (recorded.Body is ReferralSubmitted submitted)
         {
-            change.ReferralSubmitted = new() { Service = parties.Service, Sender = sender, Recipient = recipient, Theme = submitted.Theme };
+            change.ReferralSubmitted = new() { Service = parties.Service, Sender = sender, Recipient = recipient, Theme = submitted.Theme, RedirectedFrom = submitted.Chain?[^1].Referral ?? "" };
             return;
         }
         if (recorded.Body is not ReferralMoved moved) return;
@@ -70,8 +72,10 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
             Outcome = moved is ReferralCompleted completed ? EnumNames.Of(completed.Outcome) : "",
             UntilDate = UntilOf(moved)?.ToString("O", CultureInfo.InvariantCulture) ?? "",
             AppointmentTime = moved is ReferralScheduled scheduled ? scheduled.AppointmentAt.ToTimestamp() : null,
+            RedirectedTo = Redirecting.NextOf(moved)?.Referral ?? "",
         };
         if (moved is ReferralDeclined declined) change.ReferralMoved.Reasons.AddRange(declined.Reasons);
+        if (moved is ReferralRedirected redirected) change.ReferralMoved.Reasons.AddRange(redirected.Reasons);
     }
 
     private static DateOnly? UntilOf(ReferralMoved moved) => moved switch

@@ -7,7 +7,7 @@ namespace Reseau.Referrals.Domain;
 /// SUBMITTED → ACKNOWLEDGED → ACCEPTED → SCHEDULED ⇄ NO_SHOW → IN_PROGRESS → COMPLETED
 ///   │ └ WAITLISTED ┘  │         └─────────── ⇄ ON_HOLD ──────────┘
 ///   │ ⇄ INFORMATION_REQUESTED
-///   └ CANCELLED, VOIDED       DECLINED      CANCELLATION_REQUESTED → CANCELLED | COMPLETED
+///   └ CANCELLED, VOIDED       DECLINED, REDIRECTED ⇒ another one      CANCELLATION_REQUESTED → CANCELLED | COMPLETED
 /// </code>
 /// The table is <see cref="Transitions"/>.
 /// </summary>
@@ -52,6 +52,15 @@ public sealed record Referral
     /// <summary>How the mediator worked.</summary>
     public Autonomy? Autonomy { get; init; }
 
+    /// <summary>The referral that goes on in its place; null while the person is awaited here, or nowhere.</summary>
+    public Destination? RedirectedTo { get; init; }
+
+    /// <summary>Who was asked before, oldest first.</summary>
+    public IReadOnlyList<ChainLink> Chain => Submission.Chain ?? [];
+
+    /// <summary>The first referral of its chain; null for one that stands alone.</summary>
+    public string? FirstOfChain => Chain.Count > 0 ? Chain[0].Referral : RedirectedTo is null ? null : Name;
+
     /// <summary>The same in the words of the national systems.</summary>
     public NationalStatus NationalStatus => NationalStatuses.Of(State, Before);
 
@@ -66,6 +75,7 @@ public sealed record Referral
             return new() { Name = name, Version = version, State = ReferralState.Submitted, Submission = submitted, SubmittedAt = at, ChangedAt = at };
 
         var known = current ?? throw new InvalidOperationException($"{name} starts with a {happened.GetType().Name}.");
+        if (happened is ReferralForwarded forwarded) return known with { Version = version, RedirectedTo = forwarded.Next };
         // Not everything that happens moves it: it is heard of, and stays where it is.
         if (happened is not ReferralMoved moved) return known with { Version = version };
         var next = known with
@@ -83,6 +93,7 @@ public sealed record Referral
             ReferralAppointmentCancelled => next with { AppointmentVersion = null },
             ReferralReopened => next with { Outcome = null, Autonomy = null, DeclineReasons = [] },
             ReferralDeclined declined => next with { DeclineReasons = declined.Reasons },
+            ReferralRedirected redirected => next with { DeclineReasons = redirected.Reasons, RedirectedTo = redirected.Next },
             ReferralCompleted completed => next with { Outcome = completed.Outcome, Autonomy = completed.Autonomy },
             _ => next,
         };

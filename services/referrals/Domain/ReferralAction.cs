@@ -59,4 +59,7 @@ public enum ReferralAction
 
     /// <summary>The recipient takes a closed referral up again.</summary>
     Reopen,
+
+    /// <summary>The recipient passes the person on to another service; after a refusal, the sender does.</summary>
+    Redirect = 22,
 }

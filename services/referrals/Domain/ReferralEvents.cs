@@ -15,7 +15,11 @@ public sealed record Parties(string Service, string Sender, string Recipient);
 /// <param name="ServiceDisplayName">Name of the service that day.</param>
 /// <param name="Theme">data.inclusion theme of the need.</param>
 /// <param name="Consent">What the person agreed to.</param>
-public sealed record ReferralSubmitted(Parties Parties, string ServiceDisplayName, string Theme, Consent Consent) : ReferralEvent(Parties);
+public sealed record ReferralSubmitted(Parties Parties, string ServiceDisplayName, string Theme, Consent Consent) : ReferralEvent(Parties)
+{
+    /// <summary>Who was asked before, oldest first; null for a referral that continues none.</summary>
+    public IReadOnlyList<ChainLink>? Chain { get; init; }
+}
 
 /// <summary>A referral went from a state to another: one line of <see cref="Transitions"/>.</summary>
 /// <param name="Parties">Between whom.</param>

@@ -26,6 +26,7 @@ public static class Transitions
         new(Submitted, Recipient, RequestInformation, InformationRequested),
         new(Submitted, Recipient, Waitlist, Waitlisted),
         new(Submitted, Recipient, Decline, Declined),
+        new(Submitted, Recipient, Redirect, Redirected),
         new(Submitted, Sender, Cancel, Cancelled),
         new(Submitted, Sender, ReferralAction.Void, Voided),
 
@@ -33,15 +34,18 @@ public static class Transitions
         new(Acknowledged, Recipient, RequestInformation, InformationRequested),
         new(Acknowledged, Recipient, Waitlist, Waitlisted),
         new(Acknowledged, Recipient, Decline, Declined),
+        new(Acknowledged, Recipient, Redirect, Redirected),
         new(Acknowledged, Sender, RequestCancellation, CancellationRequested),
 
         new(InformationRequested, Sender, ProvideInformation, null),
         new(InformationRequested, Recipient, Decline, Declined),
+        new(InformationRequested, Recipient, Redirect, Redirected),
         new(InformationRequested, Sender, Cancel, Cancelled),
 
         new(Waitlisted, Recipient, Accept, Accepted),
         new(Waitlisted, Recipient, RequestInformation, InformationRequested),
         new(Waitlisted, Recipient, Decline, Declined),
+        new(Waitlisted, Recipient, Redirect, Redirected),
         new(Waitlisted, Sender, Cancel, Cancelled),
 
         new(Accepted, Recipient, Schedule, Scheduled),
@@ -49,6 +53,7 @@ public static class Transitions
         new(Accepted, Recipient, Hold, OnHold),
         new(Accepted, Recipient, Complete, Completed),
         new(Accepted, Recipient, Decline, Declined),
+        new(Accepted, Recipient, Redirect, Redirected),
         new(Accepted, Sender, RequestCancellation, CancellationRequested),
 
         new(Scheduled, Recipient, Attended, InProgress),
@@ -67,6 +72,7 @@ public static class Transitions
         new(InProgress, Recipient, Schedule, Scheduled),
         new(InProgress, Recipient, Hold, OnHold),
         new(InProgress, Recipient, Complete, Completed),
+        new(InProgress, Recipient, Redirect, Redirected),
         new(InProgress, Sender, RequestCancellation, CancellationRequested),
 
         new(OnHold, Recipient, Resume, null),
@@ -82,6 +88,9 @@ public static class Transitions
         new(Completed, Recipient, Reopen, InProgress),
         new(Declined, Recipient, Reopen, InProgress),
         new(Cancelled, Recipient, Reopen, InProgress),
+
+        // The refusal stays what it is: it is answered by a new referral, which the sender follows instead.
+        new(Declined, Sender, Redirect, Declined),
     ];
 
     private static readonly FrozenDictionary<(ReferralState, Side, ReferralAction), ReferralState?> Lookup =
@@ -107,9 +116,12 @@ public static class Transitions
     };
 
     /// <summary>What a party may do now, in the order of the table.</summary>
-    public static IEnumerable<ReferralAction> Possible(ReferralState from, Side who) =>
-        Table.Where(t => t.From == from && t.Who == who).Select(t => t.Action);
+    /// <param name="from">State now.</param>
+    /// <param name="who">Which party.</param>
+    /// <param name="isElsewhere">Whether another referral has taken this one's place: then nothing is left to do here.</param>
+    public static IEnumerable<ReferralAction> Possible(ReferralState from, Side who, bool isElsewhere = false) =>
+        isElsewhere ? [] : Table.Where(t => t.From == from && t.Who == who).Select(t => t.Action);
 
     /// <summary>Whether it is closed: nothing is left to do, though what was closed may be taken up again.</summary>
-    public static bool IsTerminal(ReferralState state) => state is Completed or Declined or Cancelled or Voided;
+    public static bool IsTerminal(ReferralState state) => state is Completed or Declined or Redirected or Cancelled or Voided;
 }

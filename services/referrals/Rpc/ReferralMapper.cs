@@ -43,8 +43,9 @@ internal static class ReferralMapper
         }
         if (referral.Until is { } until) message.UntilDate = until.ToDate();
         message.DeclineReasons.AddRange(referral.DeclineReasons);
-        message.PossibleActions.AddRange(Transitions.Possible(referral.State, reader).Select(action => (Contract.Referral.Types.Action)action));
+        message.PossibleActions.AddRange(Transitions.Possible(referral.State, reader, referral.RedirectedTo is not null).Select(action => (Contract.Referral.Types.Action)action));
         message.Timeline.AddRange(ToTimeline(stored));
+        ChainMapper.Add(message, stored.Chain, reader);
         return message;
     }
 
@@ -69,7 +70,7 @@ internal static class ReferralMapper
             Appointment = row.AppointmentAt is { } at ? new() { StartTime = at.ToTimestamp() } : null,
             UntilDate = row.Until?.ToDate(),
         };
-        message.PossibleActions.AddRange(Transitions.Possible(row.State, reader).Select(action => (Contract.Referral.Types.Action)action));
+        message.PossibleActions.AddRange(Transitions.Possible(row.State, reader, row.RedirectedTo is not null).Select(action => (Contract.Referral.Types.Action)action));
         return message;
     }
 

@@ -55,6 +55,12 @@ internal sealed partial class ReferralsEndpoint(
         return await AnswerAsync(result, caller, context.CancellationToken);
     }
 
+    // Time-ordered and random: new referrals sit side by side in every index, and nobody guesses a name.
+    private static string NewName(DateTimeOffset now) => $"{Collection}/{Guid.CreateVersion7(now):N}";
+
+    private static async Task<TargetService?> TargetAsync(ReferralsDb db, string service, CancellationToken cancellation) =>
+        await db.KnownServices.FindAsync([service], cancellation) is { } known ? new(known.Name, known.DisplayName, known.Institution, known.AcceptsReferrals) : null;
+
     /// <summary>What must be said with an action; <paramref name="sentence"/> asks the person for it.</summary>
     private static string RequiredMessage(Violations violations, string message, string sentence)
     {

@@ -23,15 +23,19 @@ public sealed class WorklistView : View<ReferralsDb>
                 ServiceDisplayName = submitted.ServiceDisplayName,
                 Theme = submitted.Theme,
                 SubmittedAt = recorded.OccurredAt,
+                Chain = submitted.Chain?[0].Referral,
+                Hop = submitted.Chain?.Count,
+                Standing = ChainState.Open,
             }, recorded));
             return;
         }
         var row = await db.Worklists.FindAsync([recorded.Stream], cancellation)
             ?? throw new InvalidOperationException($"{recorded.Stream} moves before it is submitted.");
         row.Version = recorded.Version;
+        if (Redirecting.NextOf((ReferralEvent)recorded.Body) is { } next) Leave(row, next);
         if (recorded.Body is not ReferralMoved moved) return;
         (row.Before, row.AppointmentAt, row.Until) = (Transitions.Before(moved.From, row.Before, moved.To), Referral.AppointmentAfter(moved, row.AppointmentAt), Referral.UntilAfter(moved, row.Until));
-        row.State = moved.To;
+        (row.State, row.Standing) = (moved.To, ChainStates.Of(moved.To, (moved as ReferralCompleted)?.Outcome));
         Place(row, recorded);
     }
 
@@ -57,7 +61,7 @@ public sealed class WorklistView : View<ReferralsDb>
             return await Ordered(mine, Worklists.OldestFirst(list), after).Take(size + 1).ToListAsync(cancellation);
         }
         // Two index scans and a merge: an OR over both columns would read everything.
-        var sent = await Ordered(rows.Where(w => w.Sender == institution), oldestFirst: false, after).Take(size + 1).ToListAsync(cancellation);
+        var sent = await Ordered(rows.Where(w => w.Sender == institution && w.RedirectedTo == null), oldestFirst: false, after).Take(size + 1).ToListAsync(cancellation);
         var received = await Ordered(rows.Where(w => w.Recipient == institution), oldestFirst: false, after).Take(size + 1).ToListAsync(cancellation);
         return [.. sent.Concat(received).OrderByDescending(w => w.ChangedAt).ThenByDescending(w => w.Name, StringComparer.Ordinal).Take(size + 1)];
     }
@@ -75,8 +79,17 @@ public sealed class WorklistView : View<ReferralsDb>
     private static WorklistRow Place(WorklistRow row, RecordedEvent recorded)
     {
         row.ChangedAt = recorded.OccurredAt;
-        (row.SenderList, row.RecipientList) = (Worklists.OfSender(row.State), Worklists.OfRecipient(row.State));
+        (row.SenderList, row.RecipientList) = (row.RedirectedTo is null ? Worklists.OfSender(row.State) : Worklist.None, Worklists.OfRecipient(row.State));
         return row;
+    }
+
+    // Another one goes on in its place: the sender follows that one.
+    private static void Leave(WorklistRow row, Destination next)
+    {
+        (row.Chain, row.Hop, row.RedirectedTo) = (row.Chain ?? row.Name, row.Hop ?? 0, next.Referral);
+        // Rows from before there were chains do not know it yet.
+        row.Standing ??= ChainStates.Of(row.State, outcome: null);
+        row.SenderList = Worklist.None;
     }
 
     private static IQueryable<WorklistRow> Ordered(IQueryable<WorklistRow> rows, bool oldestFirst, (DateTimeOffset ChangedAt, string Name)? after)

@@ -19,6 +19,8 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
 
     public string LastAuthorization { get; private set; } = "";
 
+    public RedirectReferralRequest? LastRedirection { get; private set; }
+
     public string Given(State state = State.Submitted, params Action[] possible)
     {
         var referral = new Referral
@@ -107,6 +109,20 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
         if (request.UntilDate.Year < 2026) throw Refusals.Of(StatusCode.FailedPrecondition, "UNTIL_OUT_OF_RANGE", "Choisissez un jour à venir, dans l’année.");
         Find(request.Name).UntilDate = request.UntilDate;
         return Move(request.Name, request.Etag, State.Waitlisted);
+    }
+
+    /// <summary>The directory's first service alone is known to have been asked before.</summary>
+    public override Task<Referral> RedirectReferral(RedirectReferralRequest request, ServerCallContext context)
+    {
+        if (request.Service.Length == 0) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", ("service", "Cet identifiant n’est pas reconnu."));
+        if (request.Service == DirectoryStandIn.Digital) throw Refusals.Of(StatusCode.FailedPrecondition, "REDIRECT_LOOP", "Ce service a déjà eu cette demande en main.");
+        LastRedirection = request;
+        var ended = Find(request.Name);
+        var next = Find(Given());
+        (next.Service, next.ServiceDisplayName, next.Recipient, next.RedirectedFrom) = (request.Service, "La suite", "institutions/departement-35", ended.Name);
+        ended.RedirectedTo = next.Name;
+        ended.PossibleActions.Clear();
+        return Move(request.Name, request.Etag, ended.State == State.Declined ? State.Declined : State.Redirected);
     }
 
     private Task<Referral> Move(string name, string etag, State state)

@@ -53,7 +53,7 @@ internal sealed class ReferralStore(LogReader<ReferralsDb> log, IDbContextFactor
     private static List<WorklistRow> AsOf(Referral referral, IEnumerable<WorklistRow> chain)
     {
         var links = chain.ToList();
-        var own = links.Single(link => link.Name == referral.Name);
+        if (links.Find(link => link.Name == referral.Name) is not { } own) return [];
         (own.State, own.Standing, own.RedirectedTo) = (referral.State, ChainStates.Of(referral.State, referral.Outcome), referral.RedirectedTo?.Referral);
         if (own.RedirectedTo is null) links.RemoveAll(link => link.Hop > own.Hop);
         return links;

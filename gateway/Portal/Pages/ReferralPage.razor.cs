@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Reseau.Gateway.Portal.Calls;
+using Reseau.Gateway.Portal.Components;
 using Reseau.Gateway.Portal.Forms;
 using Reseau.Gateway.Portal.Labels;
 using Reseau.Referrals.V1;

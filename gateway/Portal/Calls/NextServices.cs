@@ -32,7 +32,7 @@ public sealed class NextServices(ServiceCalls calls)
 
     private async Task<NextServicesFound> SearchAsync(Referral referral, string theme, string commune)
     {
-        var request = new SearchServicesRequest { Themes = { theme }, Commune = commune, AcceptsReferralsOnly = true, PageSize = LookedAt };
+        var request = new SearchServicesRequest { Themes = { theme }, Commune = commune, AcceptsReferralsOnly = true, PageSize = LookedAt, View = SearchView.Basic };
         var answer = await calls.Partners((partners, options) => partners.SearchServicesAsync(request, options));
         if (!answer.Succeeded) return new([], answer.Problem);
 

@@ -58,8 +58,8 @@ public sealed class PassingAPersonOn
         var (redirected, _) = To(Submitted(), Recipient, Elsewhere.Institution, Elsewhere.Name);
         var (forwarded, _) = To(Submitted().After((Recipient, Decline)), Sender, Elsewhere.Institution, Elsewhere.Name);
 
-        Assert.Equal((0, (Refusal?)null), Outcome(redirected, Move(Recipient, Redirect)));
-        Assert.Equal((0, (Refusal?)null), Outcome(forwarded, Move(Sender, Redirect)));
+        Assert.Equal((0, (Refusal?)null), Effect(redirected, Move(Recipient, Redirect)));
+        Assert.Equal((0, (Refusal?)null), Effect(forwarded, Move(Sender, Redirect)));
         Assert.Equal("REFERRAL_TRANSITION_NOT_ALLOWED", ReasonOf(redirected, Move(Sender, Redirect)));
         Assert.Equal("REFERRAL_TRANSITION_NOT_ALLOWED", ReasonOf(redirected, Move(Recipient, Redirect) with { Onward = Onward("mission-locale-rennes") }));
     }
@@ -139,7 +139,7 @@ public sealed class PassingAPersonOn
     private static Onward Onward(string institution, string? service = null, string name = "referrals/2") =>
         new(name, new(service ?? $"services/{institution}", "Un service", institution, AcceptsReferrals: true), FileKept: true);
 
-    private static (int, Refusal?) Outcome(Referral current, MoveReferral move)
+    private static (int Events, Refusal? Refusal) Effect(Referral current, MoveReferral move)
     {
         var decision = ReferralDecider.Move(current, move);
         return (decision.Events.Count, decision.Refusal);

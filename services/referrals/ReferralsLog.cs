@@ -44,7 +44,9 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         .Add<ReferralCancellationLapsed>("cancellation-lapsed")
         .Add<ReferralConsentWithdrawn>("consent-withdrawn")
         .Add<ReferralErased>("referral-erased")
-        .Add<ReferralReopened>("referral-reopened");
+        .Add<ReferralReopened>("referral-reopened")
+        .Add<ReferralRedirected>("referral-redirected")
+        .Add<ReferralForwarded>("referral-forwarded");
 
     /// <inheritdoc />
     public override IReadOnlyList<View<ReferralsDb>> Views { get; } = [new TimerView(), new WorklistView()];
@@ -63,7 +65,7 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         var (sender, recipient) = (Codes.Institution(parties.Sender), Codes.Institution(parties.Recipient));
         if (recorded.Body is ReferralSubmitted submitted)
         {
-            change.ReferralSubmitted = new() { Service = parties.Service, Sender = sender, Recipient = recipient, Theme = submitted.Theme };
+            change.ReferralSubmitted = new() { Service = parties.Service, Sender = sender, Recipient = recipient, Theme = submitted.Theme, RedirectedFrom = submitted.Chain?[^1].Referral ?? "" };
             return;
         }
         if (recorded.Body is ReferralReminded reminded)
@@ -88,8 +90,10 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
             UntilDate = UntilOf(moved)?.ToString("O", CultureInfo.InvariantCulture) ?? "",
             DataErased = moved is ReferralConsentWithdrawn,
             AppointmentTime = moved is ReferralScheduled scheduled ? scheduled.AppointmentAt.ToTimestamp() : null,
+            RedirectedTo = Redirecting.NextOf(moved)?.Referral ?? "",
         };
         if (moved is ReferralDeclined declined) change.ReferralMoved.Reasons.AddRange(declined.Reasons);
+        if (moved is ReferralRedirected redirected) change.ReferralMoved.Reasons.AddRange(redirected.Reasons);
     }
 
     private static DateOnly? UntilOf(ReferralMoved moved) => moved switch

@@ -18,6 +18,7 @@ public static class ServiceChannels
         services.AddScoped<ServiceCalls>();
         services.AddScoped<InstitutionNames>();
         services.AddScoped<CommuneFinder>();
+        services.AddScoped<NextServices>();
     }
 
     private static GrpcChannel Channel(Uri address) => GrpcChannel.ForAddress(address, new()

@@ -65,6 +65,10 @@ public enum ReferralAction
 
     /// <summary>Time: the wish to stop was not answered, and so it is granted.</summary>
     Lapse,
+
+    /// <summary>The recipient passes the person on to another service; after a refusal, or when nobody answered, the sender does.</summary>
+    Redirect,
+
     /// <summary>The person takes their consent back, and tells either party.</summary>
-    WithdrawConsent = 23,
+    WithdrawConsent,
 }

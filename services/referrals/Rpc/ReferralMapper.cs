@@ -48,6 +48,7 @@ internal static class ReferralMapper
         message.DeclineReasons.AddRange(referral.DeclineReasons);
         message.PossibleActions.AddRange(referral.Possible(reader).Select(action => (Contract.Referral.Types.Action)action));
         message.Timeline.AddRange(ToTimeline(stored));
+        ChainMapper.Add(message, stored.Chain, reader);
         return message;
     }
 
@@ -75,7 +76,8 @@ internal static class ReferralMapper
             Consent = row.ConsentWithdrawnAt is { } withdrawn ? new() { WithdrawnTime = withdrawn.ToTimestamp() } : null,
             ErasedTime = row.ErasedAt?.ToTimestamp(),
         };
-        if (row.ErasedAt is null) message.PossibleActions.AddRange(Transitions.Possible(row.State, reader).Select(action => (Contract.Referral.Types.Action)action));
+        var possible = Transitions.Possible(row.State, reader, isElsewhere: row.RedirectedTo is not null, isErased: row.ErasedAt is not null);
+        message.PossibleActions.AddRange(possible.Select(action => (Contract.Referral.Types.Action)action));
         return message;
     }
 

@@ -30,6 +30,9 @@ internal sealed partial class ReferralsEndpoint
         var answer = new Contract.ListReferralsResponse { NextPageToken = more ? Paging.Token(question, Position(rows[^1].Name, list == Worklist.All ? rows[^1].ChangedAt : rows[^1].OrderAt)) : "" };
         answer.Referrals.AddRange(rows.Select(row => ReferralMapper.ToMessage(
             row, persons.GetValueOrDefault(row.Name), row.Recipient == institution ? Side.Recipient : Side.Sender)));
+        var chains = await Chains.OfAsync(db, [.. rows.Select(row => row.Chain).OfType<string>().Distinct(StringComparer.Ordinal)], context.CancellationToken);
+        foreach (var (row, message) in rows.Zip(answer.Referrals).Where(line => line.First.Chain is not null))
+            ChainMapper.Add(message, [.. chains[row.Chain!]], row.Recipient == institution ? Side.Recipient : Side.Sender);
         answer.Counts.AddRange(counts.OrderBy(count => count.Key).Select(count => new Contract.WorklistCount
         {
             Worklist = (Contract.ListReferralsRequest.Types.Worklist)count.Key,

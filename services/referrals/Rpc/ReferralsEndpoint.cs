@@ -50,11 +50,14 @@ internal sealed partial class ReferralsEndpoint(
             var events = ReferralDecider.Move(current, facts is null ? move : facts(move)).EventsOrThrow();
             if (events.Count > 0 && said.Length > 0)
                 await PersonalData.SealAsync(unit.Db, name, PersonalFile.Said(current.Version + 1), new Contract.TimelineEntry { Message = said }, cancellation);
-            if (events.Any(happened => happened is ReferralConsentWithdrawn)) await PersonalData.EraseAsync(unit.Db, name, cancellation);
+            if (events.Any(happened => happened is ReferralConsentWithdrawn)) await ForgetAsync(unit, current, cancellation);
             return await unit.AppendAsync(name, current.Version, events, cancellation);
         }, context.CancellationToken);
         return await AnswerAsync(result, caller, context.CancellationToken);
     }
+
+    // Time-ordered and random: new referrals sit side by side in every index, and nobody guesses a name.
+    private static string NewName(DateTimeOffset now) => $"{Collection}/{Guid.CreateVersion7(now):N}";
 
     /// <summary>What must be said with an action; <paramref name="sentence"/> asks the person for it.</summary>
     private static string RequiredMessage(Violations violations, string message, string sentence)

@@ -30,6 +30,8 @@ public sealed class ReferralsDb(DbContextOptions<ReferralsDb> options) : LogDb(o
             row.HasIndex(w => new { w.Sender, w.SenderList, w.OrderAt, w.Name });
             row.HasIndex(w => new { w.Recipient, w.ChangedAt, w.Name });
             row.HasIndex(w => new { w.Sender, w.ChangedAt, w.Name });
+            // Few referrals are part of a chain: the others stay out of its index.
+            row.HasIndex(w => w.Chain).HasFilter("chain IS NOT NULL");
             // The column came later than its rows.
             row.Property(w => w.OrderAt).HasDefaultValueSql("0").ValueGeneratedNever();
         });

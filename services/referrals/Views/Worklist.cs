@@ -5,6 +5,9 @@ namespace Reseau.Referrals.Views;
 /// <summary>The lists of an institution; numbers are those of the contract and of the tables.</summary>
 public enum Worklist
 {
+    /// <summary>On no list: a later referral of its chain stands there for it.</summary>
+    None = -1,
+
     /// <summary>Everything, sent and received.</summary>
     All = 0,
 

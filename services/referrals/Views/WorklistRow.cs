@@ -61,4 +61,16 @@ public sealed class WorklistRow
 
     /// <summary>Until when it waits in line or is paused.</summary>
     public DateOnly? Until { get; set; }
+
+    /// <summary>The first referral of its chain; null for one that stands alone.</summary>
+    public string? Chain { get; set; }
+
+    /// <summary>How often the person had been passed on before it; null for one that stands alone.</summary>
+    public int? Hop { get; set; }
+
+    /// <summary>The referral that goes on in its place.</summary>
+    public string? RedirectedTo { get; set; }
+
+    /// <summary>What it counts for in its chain; null for one entered in error.</summary>
+    public ChainState? Standing { get; set; }
 }

@@ -23,6 +23,9 @@ public sealed class WorklistView : View<ReferralsDb>
                 ServiceDisplayName = submitted.ServiceDisplayName,
                 Theme = submitted.Theme,
                 SubmittedAt = recorded.OccurredAt,
+                Chain = submitted.Chain?[0].Referral,
+                Hop = submitted.Chain?.Count,
+                Standing = ChainState.Open,
             }, recorded, cancellation));
             return;
         }
@@ -31,8 +34,11 @@ public sealed class WorklistView : View<ReferralsDb>
         row.Version = recorded.Version;
         if (recorded.Body is ReferralErased or ReferralConsentWithdrawn) row.ErasedAt = recorded.OccurredAt;
         if (recorded.Body is ReferralConsentWithdrawn) row.ConsentWithdrawnAt = recorded.OccurredAt;
+        if (Redirecting.NextOf((ReferralEvent)recorded.Body) is { } next) Leave(row, next);
         if (recorded.Body is not ReferralMoved moved) return;
         (row.Before, row.AppointmentAt, row.Until) = (Transitions.Before(moved.From, row.Before, moved.To), Referral.AppointmentAfter(moved, row.AppointmentAt), Referral.UntilAfter(moved, row.Until));
+        // What is only forgotten stands as it stood.
+        if (moved.From != moved.To) row.Standing = ChainStates.Of(moved.To, (moved as ReferralCompleted)?.Outcome);
         row.State = moved.To;
         await PlaceAsync(db, row, recorded, cancellation);
     }
@@ -62,7 +68,7 @@ public sealed class WorklistView : View<ReferralsDb>
             return await Ordered(mine, Worklists.OldestFirst(list), after).Take(size + 1).ToListAsync(cancellation);
         }
         // Two index scans and a merge: an OR over both columns would read everything.
-        var sent = await NewestFirst(rows.Where(w => w.Sender == institution), after).Take(size + 1).ToListAsync(cancellation);
+        var sent = await NewestFirst(rows.Where(w => w.Sender == institution && w.RedirectedTo == null), after).Take(size + 1).ToListAsync(cancellation);
         var received = await NewestFirst(rows.Where(w => w.Recipient == institution), after).Take(size + 1).ToListAsync(cancellation);
         return [.. sent.Concat(received).OrderByDescending(w => w.ChangedAt).ThenByDescending(w => w.Name, StringComparer.Ordinal).Take(size + 1)];
     }
@@ -88,8 +94,17 @@ public sealed class WorklistView : View<ReferralsDb>
         row.ChangedAt = recorded.OccurredAt;
         row.AnswerDueAt = await db.Timers.FindAsync([row.Name], cancellation) is { } timer ? Deadlines.AnswerDue(timer.Read(), Delays.Default) : null;
         row.OrderAt = row.AnswerDueAt ?? row.ChangedAt;
-        (row.SenderList, row.RecipientList) = (Worklists.OfSender(row.State), Worklists.OfRecipient(row.State));
+        (row.SenderList, row.RecipientList) = (row.RedirectedTo is null ? Worklists.OfSender(row.State) : Worklist.None, Worklists.OfRecipient(row.State));
         return row;
+    }
+
+    // Another one goes on in its place: the sender follows that one.
+    private static void Leave(WorklistRow row, Destination next)
+    {
+        (row.Chain, row.Hop, row.RedirectedTo) = (row.Chain ?? row.Name, row.Hop ?? 0, next.Referral);
+        // Rows from before there were chains do not know it yet.
+        row.Standing ??= ChainStates.Of(row.State, outcome: null);
+        row.SenderList = Worklist.None;
     }
 
     private static IQueryable<WorklistRow> Ordered(IQueryable<WorklistRow> rows, bool oldestFirst, (DateTimeOffset At, string Name)? after)

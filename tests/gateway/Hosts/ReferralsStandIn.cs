@@ -19,6 +19,8 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
 
     public string LastAuthorization { get; private set; } = "";
 
+    public RedirectReferralRequest? LastRedirection { get; private set; }
+
     public string Given(State state = State.Submitted, params Action[] possible)
     {
         var referral = new Referral
@@ -123,6 +125,20 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
     {
         var file = System.Text.Encoding.UTF8.GetBytes($"{{\"person\":\"{Find(request.Name).Beneficiary.GivenName}\"}}");
         foreach (var piece in file.Chunk(7)) await responseStream.WriteAsync(new() { Content = Google.Protobuf.ByteString.CopyFrom(piece) });
+    }
+
+    /// <summary>The directory's first service alone is known to have been asked before.</summary>
+    public override Task<Referral> RedirectReferral(RedirectReferralRequest request, ServerCallContext context)
+    {
+        if (request.Service.Length == 0) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", ("service", "Cet identifiant n’est pas reconnu."));
+        if (request.Service == DirectoryStandIn.Digital) throw Refusals.Of(StatusCode.FailedPrecondition, "REDIRECT_LOOP", "Ce service a déjà eu cette demande en main.");
+        LastRedirection = request;
+        var ended = Find(request.Name);
+        var next = Find(Given());
+        (next.Service, next.ServiceDisplayName, next.Recipient, next.RedirectedFrom) = (request.Service, "La suite", "institutions/departement-35", ended.Name);
+        ended.RedirectedTo = next.Name;
+        ended.PossibleActions.Clear();
+        return Move(request.Name, request.Etag, ended.State == State.Declined ? State.Declined : State.Redirected);
     }
 
     private Task<Referral> Move(string name, string etag, State state)

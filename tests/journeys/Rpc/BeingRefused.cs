@@ -126,6 +126,7 @@ public sealed class BeingRefused(RunningEdition running) : RpcJourney(running)
             await Refused.ByAsync(caller.AcknowledgeReferralAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.AcceptReferralAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.DeclineReferralAsync(new() { Name = name, RequestId = Requests.NewId(), Reasons = { "hors-territoire" } })),
+            await Refused.ByAsync(caller.RedirectReferralAsync(new() { Name = name, RequestId = Requests.NewId(), Service = Network.Service, Reasons = { "plus-de-place" } })),
             await Refused.ByAsync(caller.ScheduleReferralAsync(new() { Name = name, RequestId = Requests.NewId(), Appointment = Requests.Appointment() })),
             await Refused.ByAsync(caller.MarkAttendedAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.MarkNoShowAsync(new() { Name = name, RequestId = Requests.NewId() })),

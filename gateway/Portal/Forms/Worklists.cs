@@ -9,6 +9,7 @@ public static class Worklists
     [
         ("a-repondre", Worklist.ToAnswer),
         ("a-planifier", Worklist.ToBook),
+        ("rendez-vous-du-jour", Worklist.AppointmentsToday),
         ("en-cours", Worklist.UnderWay),
         ("question-posee", Worklist.WaitingForSender),
         ("en-attente", Worklist.OnHold),
@@ -19,6 +20,7 @@ public static class Worklists
     [
         ("sans-reponse", Worklist.SentUnanswered),
         ("a-completer", Worklist.SentToComplete),
+        ("rendez-vous-du-jour", Worklist.SentAppointmentsToday),
         ("en-cours", Worklist.SentUnderWay),
         ("en-attente", Worklist.SentOnHold),
         ("closes", Worklist.SentClosed),

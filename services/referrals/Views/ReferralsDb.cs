@@ -7,6 +7,9 @@ namespace Reseau.Referrals.Views;
 /// <summary>The database of the referral service.</summary>
 public sealed class ReferralsDb(DbContextOptions<ReferralsDb> options) : LogDb(options)
 {
+    /// <summary>Rows of the indexes for the appointments of a day.</summary>
+    public const string WithAppointment = "appointment_at IS NOT NULL";
+
     /// <summary>The worklists.</summary>
     public DbSet<WorklistRow> Worklists => Set<WorklistRow>();
 
@@ -24,6 +27,8 @@ public sealed class ReferralsDb(DbContextOptions<ReferralsDb> options) : LogDb(o
             row.HasIndex(w => new { w.Sender, w.SenderList, w.ChangedAt, w.Name });
             row.HasIndex(w => new { w.Recipient, w.ChangedAt, w.Name });
             row.HasIndex(w => new { w.Sender, w.ChangedAt, w.Name });
+            row.HasIndex(w => new { w.Recipient, w.AppointmentAt, w.Name }).HasFilter(WithAppointment);
+            row.HasIndex(w => new { w.Sender, w.AppointmentAt, w.Name }).HasFilter(WithAppointment);
         });
         modelBuilder.Entity<KnownServiceRow>().ToTable("known_services").HasKey(s => s.Name);
     }

@@ -40,6 +40,12 @@ public enum Worklist
 
     /// <summary>Sent, in line or paused there.</summary>
     SentOnHold,
+
+    /// <summary>Received, expected today. A referral is there beside the list of its state.</summary>
+    AppointmentsToday = 14,
+
+    /// <summary>Sent, expected there today.</summary>
+    SentAppointmentsToday,
 }
 
 /// <summary>Which list a state belongs to, on each side.</summary>
@@ -72,8 +78,14 @@ public static class Worklists
     /// <summary>The lists of what was sent and is open.</summary>
     public static IReadOnlyList<Worklist> OpenSent { get; } = [Worklist.SentUnanswered, Worklist.SentUnderWay, Worklist.SentToComplete, Worklist.SentOnHold];
 
+    /// <summary>The lists of today's appointments.</summary>
+    public static IReadOnlyList<Worklist> OfToday { get; } = [Worklist.AppointmentsToday, Worklist.SentAppointmentsToday];
+
+    /// <summary>Whether a list depends on the day.</summary>
+    public static bool IsOfToday(Worklist list) => OfToday.Contains(list);
+
     /// <summary>Whether a list holds what the institution sent.</summary>
-    public static bool IsSent(Worklist list) => list == Worklist.SentClosed || OpenSent.Contains(list);
+    public static bool IsSent(Worklist list) => list is Worklist.SentClosed or Worklist.SentAppointmentsToday || OpenSent.Contains(list);
 
     /// <summary>Whether those who have waited longest come first.</summary>
     public static bool OldestFirst(Worklist list) => OpenReceived.Contains(list) || list is Worklist.SentUnanswered or Worklist.SentToComplete;

@@ -147,6 +147,7 @@ public sealed class BeingRefused(RunningEdition running) : RpcJourney(running)
 
         answers.Add(await Refused.ByAsync(caller.SubmitReferralAsync(Requests.Submission(Network.Service))));
         answers.Add(await Refused.ByAsync(caller.ListReferralsAsync(new())));
+        answers.Add(await Refused.ByAsync(caller.MoveReferralsAsync(new())));
         using var watch = caller.WatchReferrals(new());
         answers.Add(Refused.Of(await Assert.ThrowsAsync<RpcException>(() => watch.ResponseStream.MoveNext(CancellationToken.None))));
         return answers;

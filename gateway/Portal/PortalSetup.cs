@@ -40,6 +40,7 @@ public static class PortalSetup
     {
         app.MapPortalAssets();
         app.MapImportUpload();
+        app.MapFiguresFile();
         app.MapRazorComponents<App>();
     }
 }

@@ -15,5 +15,5 @@ public static class ReferralsApp
         {
             services.AddSingleton<ISubscription<ReferralsDb>>(new DirectorySubscription());
             services.AddSingleton<ReferralStore>();
-        }, host);
+        }, host, ServedEndpoint.Of<FiguresEndpoint>());
 }

@@ -40,7 +40,7 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         .Add<ReferralReopened>("referral-reopened");
 
     /// <inheritdoc />
-    public override IReadOnlyList<View<ReferralsDb>> Views { get; } = [new WorklistView()];
+    public override IReadOnlyList<View<ReferralsDb>> Views { get; } = [new WorklistView(), new FiguresView()];
 
     /// <inheritdoc />
     public override IEnumerable<string> AudienceOf(RecordedEvent recorded)

@@ -2,7 +2,6 @@ using Grpc.Core;
 using Reseau.Hosting.Access;
 using Reseau.Hosting.Log;
 using Reseau.Kernel;
-using Reseau.Referrals.Domain;
 using Contract = Reseau.Referrals.V1;
 
 namespace Reseau.Referrals.Rpc;

@@ -13,6 +13,9 @@ public sealed class ReferralsDb(DbContextOptions<ReferralsDb> options) : LogDb(o
     /// <summary>The worklists.</summary>
     public DbSet<WorklistRow> Worklists => Set<WorklistRow>();
 
+    /// <summary>What figures are made of.</summary>
+    public DbSet<FigureRow> Figures => Set<FigureRow>();
+
     /// <summary>What the directory told us of its services.</summary>
     public DbSet<KnownServiceRow> KnownServices => Set<KnownServiceRow>();
 
@@ -29,6 +32,14 @@ public sealed class ReferralsDb(DbContextOptions<ReferralsDb> options) : LogDb(o
             row.HasIndex(w => new { w.Sender, w.ChangedAt, w.Name });
             row.HasIndex(w => new { w.Recipient, w.AppointmentAt, w.Name }).HasFilter(WithAppointment);
             row.HasIndex(w => new { w.Sender, w.AppointmentAt, w.Name }).HasFilter(WithAppointment);
+        });
+        modelBuilder.Entity<FigureRow>(row =>
+        {
+            row.ToTable("figures").HasKey(f => f.Name);
+            // Of what never changes: a move of a referral touches none of them.
+            row.HasIndex(f => new { f.Recipient, f.SubmittedAt });
+            row.HasIndex(f => new { f.Sender, f.SubmittedAt });
+            row.HasIndex(f => f.SubmittedAt);
         });
         modelBuilder.Entity<KnownServiceRow>().ToTable("known_services").HasKey(s => s.Name);
     }

@@ -47,7 +47,7 @@ public sealed record FigureLine(string Title, string Definition, Func<Figures, s
         if (quantile is null) return Nothing;
         var minutes = (long)quantile.ToTimeSpan().TotalMinutes;
         var (days, hours) = (minutes / 60 / BusinessDay, minutes / 60 % BusinessDay);
-        return string.Create(French.Culture, days > 0 ? $"{days} j {hours} h" : $"{hours} h {minutes % 60:00}");
+        return days > 0 ? string.Create(French.Culture, $"{days} j {hours} h") : string.Create(French.Culture, $"{hours} h {minutes % 60:00}");
     }
 
     private static string Calendar(Delay delay, Duration? quantile) => delay.Withheld ? Withheld

@@ -8,7 +8,7 @@ namespace Reseau.Referrals.Tests.Counting;
 
 public sealed class CountingReferrals
 {
-    private const int Lives = 600;
+    private const int Lives = 300;
 
     [Theory, OnEveryProvider]
     public async Task The_figures_of_random_lives_are_those_counted_by_hand(DatabaseProvider provider)

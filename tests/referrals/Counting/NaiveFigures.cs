@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Reseau.Hosting.Log;
 using Reseau.Kernel.Calendar;
 using Reseau.Referrals.Domain;
@@ -8,6 +9,9 @@ namespace Reseau.Referrals.Tests.Counting;
 /// <summary>The figures once more, straight from the events and without hurry: minute by minute, referral by referral.</summary>
 internal static class NaiveFigures
 {
+    // Every grouping asks for the same ones.
+    private static readonly ConcurrentDictionary<(DateTimeOffset, DateTimeOffset), int> Counted = new();
+
     private static readonly ReferralState[] Taken =
         [ReferralState.Accepted, ReferralState.Scheduled, ReferralState.NoShow, ReferralState.InProgress, ReferralState.OnHold, ReferralState.Completed];
 
@@ -76,7 +80,9 @@ internal static class NaiveFigures
         return FrenchDay.StartOf(day.AddDays(1));
     }
 
-    private static int OfficeMinutes(DateTimeOffset from, DateTimeOffset to)
+    private static int OfficeMinutes(DateTimeOffset from, DateTimeOffset to) => Counted.GetOrAdd((from, to), _ => CountMinutes(from, to));
+
+    private static int CountMinutes(DateTimeOffset from, DateTimeOffset to)
     {
         var count = 0;
         for (var minute = from; minute < to; minute = minute.AddMinutes(1))

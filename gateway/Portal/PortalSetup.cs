@@ -44,6 +44,7 @@ public static class PortalSetup
         app.MapPortalAssets();
         app.MapImportUpload();
         app.MapPersonFile();
+        app.MapFiguresFile();
         app.MapRazorComponents<App>();
     }
 }

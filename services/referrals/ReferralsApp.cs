@@ -23,5 +23,5 @@ public static class ReferralsApp
             services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).Validate(retention => retention.IsUsable, RetentionOptions.Mistake).ValidateOnStart();
             services.AddSingleton<RetentionRun>();
             services.AddHostedService<DailyRetention>();
-        }, host);
+        }, host, ServedEndpoint.Of<FiguresEndpoint>());
 }

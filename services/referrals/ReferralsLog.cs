@@ -49,7 +49,7 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         .Add<ReferralForwarded>("referral-forwarded");
 
     /// <inheritdoc />
-    public override IReadOnlyList<View<ReferralsDb>> Views { get; } = [new TimerView(), new WorklistView()];
+    public override IReadOnlyList<View<ReferralsDb>> Views { get; } = [new TimerView(), new WorklistView(), new FiguresView()];
 
     /// <inheritdoc />
     public override IEnumerable<string> AudienceOf(RecordedEvent recorded)

@@ -26,6 +26,9 @@ public sealed class SpeakingOneLanguage
     public void Channels_of_consent_are_the_same() => Same<ConsentChannel, Contract.Consent.Types.Channel>();
 
     [Fact]
+    public void Groups_of_figures_are_the_same() => Same<Referrals.Views.FigureGrouping, Contract.GetNetworkFiguresRequest.Types.Grouping>();
+
+    [Fact]
     public void Worklists_are_the_same()
     {
         Same<Worklist, Contract.ListReferralsRequest.Types.Worklist>();

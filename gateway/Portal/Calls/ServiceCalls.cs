@@ -15,6 +15,7 @@ namespace Reseau.Gateway.Portal.Calls;
 public sealed class ServiceCalls(
     PartnersService.PartnersServiceClient partners,
     ReferralsService.ReferralsServiceClient referrals,
+    FiguresService.FiguresServiceClient figures,
     IHttpContextAccessor accessor,
     TimeProvider clock,
     ILogger<ServiceCalls> logger)
@@ -33,6 +34,9 @@ public sealed class ServiceCalls(
 
     public Task<Answer<T>> Referrals<T>(Func<ReferralsService.ReferralsServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
         SendAsync("referrals", options => call(referrals, options));
+
+    public Task<Answer<T>> Figures<T>(Func<FiguresService.FiguresServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
+        SendAsync("referrals", options => call(figures, options));
 
     /// <summary>
     /// Hands a file to the directory as it comes. It stops with the browser: what was kept stays, and the same import resumes.

@@ -10,9 +10,10 @@ namespace Reseau.Gateway.Tests.Hosts;
 /// <summary>A small real gRPC server in the place of a service, on a free port.</summary>
 public sealed class Backend<TService> : IAsyncDisposable where TService : class
 {
+    private readonly Action<WebApplication>? _more;
     private WebApplication? _app;
 
-    private Backend(TService service, int port) => (Service, Port) = (service, port);
+    private Backend(TService service, int port, Action<WebApplication>? more) => (Service, Port, _more) = (service, port, more);
 
     public TService Service { get; }
 
@@ -20,9 +21,9 @@ public sealed class Backend<TService> : IAsyncDisposable where TService : class
 
     public string Address => $"http://127.0.0.1:{Port}";
 
-    public static async Task<Backend<TService>> StartAsync(TService service)
+    public static async Task<Backend<TService>> StartAsync(TService service, Action<WebApplication>? more = null)
     {
-        var backend = new Backend<TService>(service, FreePort.Take());
+        var backend = new Backend<TService>(service, FreePort.Take(), more);
         await backend.StartAsync();
         return backend;
     }
@@ -36,6 +37,7 @@ public sealed class Backend<TService> : IAsyncDisposable where TService : class
         builder.Services.AddSingleton(Service);
         _app = builder.Build();
         _app.MapGrpcService<TService>();
+        _more?.Invoke(_app);
         _app.MapGet("/healthz", () => "ok");
         await _app.StartAsync();
     }

@@ -51,7 +51,7 @@ public class GatewayHost : IAsyncLifetime
     public virtual async Task InitializeAsync()
     {
         Partners = await Backend<DirectoryStandIn>.StartAsync(new());
-        Referrals = await Backend<ReferralsStandIn>.StartAsync(new());
+        Referrals = await Backend<ReferralsStandIn>.StartAsync(new(), app => app.MapGrpcService<FiguresStandIn>());
         Sidecar = await SidecarHost.StartAsync(new() { DataFile = Path.Combine(_data, "sidecar.db"), Apps = [new() { AppId = "gateway" }] });
         _identity = IdentityHost.Build(new()
         {

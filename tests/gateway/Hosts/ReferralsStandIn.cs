@@ -21,6 +21,10 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
 
     public RedirectReferralRequest? LastRedirection { get; private set; }
 
+    public ListReferralsRequest LastList { get; private set; } = new();
+
+    public MoveReferralsRequest LastMove { get; private set; } = new();
+
     public string Given(State state = State.Submitted, params Action[] possible)
     {
         var referral = new Referral
@@ -83,11 +87,27 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
     public override Task<ListReferralsResponse> ListReferrals(ListReferralsRequest request, ServerCallContext context)
     {
         Remember(context);
+        LastList = request;
+        if (request.SentUntilDate is { } until && request.SentFromDate is { } from && until.Year < from.Year)
+            throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", ("sent_until_date", "La fin de la période est avant son début."));
         return Task.FromResult(new ListReferralsResponse
         {
-            Referrals = { _referrals.Values },
+            Referrals = { _referrals.Values.Where(referral => request.Theme.Length == 0 || referral.Theme == request.Theme) },
             Counts = { new WorklistCount { Worklist = ListReferralsRequest.Types.Worklist.ToAnswer, Count = 2 } },
         });
+    }
+
+    public override async Task<MoveReferralsResponse> MoveReferrals(MoveReferralsRequest request, ServerCallContext context)
+    {
+        LastMove = request;
+        var violations = new List<(string, string)>();
+        if (request.Referrals.Count == 0) violations.Add(("referrals", "Choisissez au moins une orientation."));
+        if (request.Action == Action.Decline && request.Reasons.Count == 0) violations.Add(("reasons", "Choisissez au moins un motif."));
+        if (request.RequestId.Length == 0) violations.Add(("request_id", "Obligatoire."));
+        if (violations.Count > 0) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", [.. violations]);
+        var answer = new MoveReferralsResponse();
+        foreach (var line in request.Referrals) answer.Results.Add(await MoveLineAsync(line, request.Action == Action.Accept ? State.Accepted : State.Declined));
+        return answer;
     }
 
     public override Task<Referral> AcceptReferral(AcceptReferralRequest request, ServerCallContext context) => Move(request.Name, request.Etag, State.Accepted);
@@ -139,6 +159,19 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
         ended.RedirectedTo = next.Name;
         ended.PossibleActions.Clear();
         return Move(request.Name, request.Etag, ended.State == State.Declined ? State.Declined : State.Redirected);
+    }
+
+    private async Task<MovedReferral> MoveLineAsync(ReferralVersion line, State state)
+    {
+        try
+        {
+            var moved = await Move(line.Name, line.Etag, state);
+            return new() { Name = line.Name, Etag = moved.Etag, State = moved.State };
+        }
+        catch (RpcException)
+        {
+            return new() { Name = line.Name, Reason = "STALE_ETAG", Sentence = "L’orientation a changé." };
+        }
     }
 
     private Task<Referral> Move(string name, string etag, State state)

@@ -1,5 +1,6 @@
 using Reseau.Hosting;
 using Reseau.Hosting.Messaging;
+using Reseau.Referrals.Notifications;
 using Reseau.Referrals.Rpc;
 using Reseau.Referrals.Subscriptions;
 using Reseau.Referrals.Views;
@@ -15,5 +16,6 @@ public static class ReferralsApp
         {
             services.AddSingleton<ISubscription<ReferralsDb>>(new DirectorySubscription());
             services.AddSingleton<ReferralStore>();
+            services.AddNotifications();
         }, host);
 }

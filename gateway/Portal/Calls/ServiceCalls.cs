@@ -15,6 +15,7 @@ namespace Reseau.Gateway.Portal.Calls;
 public sealed class ServiceCalls(
     PartnersService.PartnersServiceClient partners,
     ReferralsService.ReferralsServiceClient referrals,
+    NotificationsService.NotificationsServiceClient notifications,
     IHttpContextAccessor accessor,
     TimeProvider clock,
     ILogger<ServiceCalls> logger)
@@ -30,6 +31,9 @@ public sealed class ServiceCalls(
 
     public Task<Answer<T>> Referrals<T>(Func<ReferralsService.ReferralsServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
         SendAsync("referrals", options => call(referrals, options));
+
+    public Task<Answer<T>> Notifications<T>(Func<NotificationsService.NotificationsServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
+        SendAsync("referrals", options => call(notifications, options));
 
     /// <summary>
     /// Hands a file to the directory as it comes. It stops with the browser: what was kept stays, and the same import resumes.

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Log;
+using Reseau.Referrals.Notifications;
 using Reseau.Referrals.Subscriptions;
 
 namespace Reseau.Referrals.Views;
@@ -12,6 +13,15 @@ public sealed class ReferralsDb(DbContextOptions<ReferralsDb> options) : LogDb(o
 
     /// <summary>What the directory told us of its services.</summary>
     public DbSet<KnownServiceRow> KnownServices => Set<KnownServiceRow>();
+
+    /// <summary>What professionals want to be told of.</summary>
+    public DbSet<PreferencesRow> NotificationPreferences => Set<PreferencesRow>();
+
+    /// <summary>Messages to professionals.</summary>
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+
+    /// <summary>What each message tells.</summary>
+    public DbSet<DeliveryItemRow> DeliveryItems => Set<DeliveryItemRow>();
 
     /// <inheritdoc />
     protected override void ConfigureViews(ModelBuilder modelBuilder)
@@ -26,5 +36,6 @@ public sealed class ReferralsDb(DbContextOptions<ReferralsDb> options) : LogDb(o
             row.HasIndex(w => new { w.Sender, w.ChangedAt, w.Name });
         });
         modelBuilder.Entity<KnownServiceRow>().ToTable("known_services").HasKey(s => s.Name);
+        NotificationTables.Configure(modelBuilder);
     }
 }

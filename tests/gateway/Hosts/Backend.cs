@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,9 @@ namespace Reseau.Gateway.Tests.Hosts;
 public sealed class Backend<TService> : IAsyncDisposable where TService : class
 {
     private WebApplication? _app;
+
+    private Action<IServiceCollection> _add = _ => { };
+    private Action<IEndpointRouteBuilder> _map = _ => { };
 
     private Backend(TService service, int port) => (Service, Port) = (service, port);
 
@@ -27,6 +31,14 @@ public sealed class Backend<TService> : IAsyncDisposable where TService : class
         return backend;
     }
 
+    /// <summary>The same with a second contract on the same port, as services have them.</summary>
+    public static async Task<Backend<TService>> StartAsync<TOther>(TService service, TOther other) where TOther : class
+    {
+        var backend = new Backend<TService>(service, FreePort.Take()) { _add = services => services.AddSingleton(other), _map = routes => routes.MapGrpcService<TOther>() };
+        await backend.StartAsync();
+        return backend;
+    }
+
     public async Task StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -34,8 +46,10 @@ public sealed class Backend<TService> : IAsyncDisposable where TService : class
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, Port, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(Service);
+        _add(builder.Services);
         _app = builder.Build();
         _app.MapGrpcService<TService>();
+        _map(_app);
         _app.MapGet("/healthz", () => "ok");
         await _app.StartAsync();
     }

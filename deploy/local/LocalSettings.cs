@@ -44,6 +44,9 @@ internal sealed class LocalSettings(LocalOptions options)
             ("Database:Provider", "Sqlite"),
             ("Database:ConnectionString", $"Data Source={options.File(name)}.db"),
             ("Demo", (!options.Empty).ToString()),
+            // Nothing is sent from this machine: the folder shows what would be.
+            ("Notifications:PortalUrl", options.PublicUrl),
+            ("Notifications:Outbox", options.File("outbox")),
             .. Keycloak($"reseau-{name}"), .. Dapr(sidecarGrpc, sidecarHttp), .. others,
         ]);
     };

@@ -19,7 +19,8 @@ public sealed partial class NotificationRecorder(
     /// <summary>Name of its cursor.</summary>
     public const string Cursor = "notifications";
 
-    // Nobody waits for a message within the second: a crowd of events is read together.
+    // Nobody waits for a message within the second: a crowd of events is read together, and a longer one without a pause.
+    private const int Crowd = 100;
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patrol = TimeSpan.FromSeconds(15);
 
@@ -29,12 +30,12 @@ public sealed partial class NotificationRecorder(
     private readonly FrenchPlace _place = FrenchPlace.Of(options.Value.Departement);
 
     /// <summary>Notes the next page of news.</summary>
-    /// <returns>Whether there was one.</returns>
-    public async Task<bool> RecordAsync(CancellationToken cancellation)
+    /// <returns>How many events were read; none at the end of the log.</returns>
+    public async Task<int> RecordAsync(CancellationToken cancellation)
     {
         var from = await CursorAsync(cancellation);
         var events = await reader.ReadAfterAsync(from, audience: null, cancellation);
-        if (events.Count == 0) return false;
+        if (events.Count == 0) return 0;
         var news = events.Select(recorded => (Event: recorded, Notice: NotificationRules.Of((ReferralEvent)recorded.Body))).Where(each => each.Notice is not null)
             .Select(each => new News(each.Event, each.Notice!)).ToList();
         var noted = await writer.WriteAsync(async (db, token) =>
@@ -48,7 +49,7 @@ public sealed partial class NotificationRecorder(
             return true;
         }, cancellation);
         if (noted) due.Pulse();
-        return true;
+        return events.Count;
     }
 
     /// <inheritdoc />
@@ -59,7 +60,9 @@ public sealed partial class NotificationRecorder(
             try
             {
                 var next = grown.Next;
-                if (!await RecordAsync(stoppingToken)) await WaitAsync(next, stoppingToken);
+                var read = await RecordAsync(stoppingToken);
+                if (read >= Crowd) continue;
+                if (read == 0) await WaitAsync(next, stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {

@@ -23,16 +23,17 @@ internal sealed partial class NotificationsEndpoint(
     {
         var violations = new Violations();
         Commands.RequireRequestId(request.RequestId, violations);
-        var wanted = reader.Read(request.Preferences ?? new(), violations);
+        if (request.Preferences is null) violations.Add("preferences", "REQUIRED", "preferences is required.", "Choisissez ce que vous voulez recevoir.");
+        var asked = request.Preferences ?? new();
+        var wanted = reader.Read(asked, violations);
         violations.ThrowIfAny();
 
         var caller = Caller.Of(context);
-        var etag = request.Preferences!.Etag;
         // A command like any other, so that a retry is recognised; it appends nothing, since the log knows no address.
         await commands.ExecuteAsync(Commands.From(context, request, request.RequestId, clock), async (unit, cancellation) =>
         {
             var row = await unit.Db.NotificationPreferences.FindAsync([caller.Subject], cancellation);
-            Etag.Check(etag, Resource, IsOf(row, caller) ? row!.Version : 0);
+            Etag.Check(asked.Etag, Resource, IsOf(row, caller) ? row!.Version : 0);
             if (row is null) unit.Db.NotificationPreferences.Add(row = Empty(caller));
             row.Institution = caller.Institution;
             PreferencesReader.WithSecret(wanted, row.WebhookSecret).WriteTo(row);

@@ -12,6 +12,7 @@ namespace Reseau.Referrals.Notifications;
 public sealed class PreferencesReader(Channels channels, IOptions<NotificationOptions> options)
 {
     private const int EmailLength = 254;
+    private const int PhoneLength = 30;
     private const int UrlLength = 500;
 
     /// <summary>Reads preferences; what is wrong with them is a violation.</summary>
@@ -20,7 +21,7 @@ public sealed class PreferencesReader(Channels channels, IOptions<NotificationOp
         var read = new Preferences
         {
             Email = violations.Optional("preferences.email", asked.Email, EmailLength),
-            Phone = PhoneNumber.Compact(asked.Phone),
+            Phone = PhoneNumber.Compact(violations.Optional("preferences.phone", asked.Phone, PhoneLength)),
             WebhookUrl = violations.Optional("preferences.webhook_url", asked.WebhookUrl, UrlLength),
             Channels = [.. asked.Channels.Distinct().Select(channel => (NotificationChannel)channel).Order()],
             Choices = Choices(asked, violations),

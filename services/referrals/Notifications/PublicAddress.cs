@@ -27,7 +27,7 @@ public static class PublicAddress
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.UserInfo.Length > 0 || url.Host.Length == 0) return false;
         var isAddress = IPAddress.TryParse(url.IdnHost.Trim('[', ']'), out var address);
-        if (allowLoopback && url.Scheme is "http" or "https" && (url.IdnHost == "localhost" || (isAddress && IPAddress.IsLoopback(address!)))) return allowLoopback;
+        if (allowLoopback && url.Scheme is "http" or "https" && (url.IdnHost == "localhost" || (isAddress && IPAddress.IsLoopback(address!)))) return true;
         if (url.Scheme != Uri.UriSchemeHttps) return false;
         return isAddress ? IsPublic(address!) : url.IdnHost.Contains('.', StringComparison.Ordinal) && !url.IdnHost.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
     }

@@ -13,7 +13,7 @@ public sealed class SmsChannel(SmsOptions options) : IChannel, IDisposable
     /// <inheritdoc />
     public async Task SendAsync(OutgoingMessage message, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, options.Url) { Content = new StringContent(Body(message), Encoding.UTF8, options.ContentType) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Url)) { Content = new StringContent(Body(message), Encoding.UTF8, options.ContentType) };
         if (options.Authorization.Length > 0) request.Headers.TryAddWithoutValidation("Authorization", options.Authorization);
         request.Headers.Add("Idempotency-Key", message.Id);
         await HttpHandover.PostAsync(_http, request, cancellation);

@@ -26,7 +26,7 @@ public sealed class WebhookChannel(WebhookOptions options) : IChannel, IDisposab
         // What was allowed when it was set may not be any more.
         if (!PublicAddress.IsAllowed(message.Address, options.AllowLoopback)) throw new ChannelException("ADDRESS_NOT_ALLOWED", isPermanent: true);
         var body = WebhookBody.Write(message);
-        using var request = new HttpRequestMessage(HttpMethod.Post, message.Address) { Content = new StringContent(body, Encoding.UTF8, MediaTypeNames.Application.Json) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(message.Address)) { Content = new StringContent(body, Encoding.UTF8, MediaTypeNames.Application.Json) };
         request.Headers.Add("Reseau-Delivery", message.Id);
         // The receiver compares it with its own clock, so it is the time of the machine, not of a moved one.
         request.Headers.Add("Reseau-Signature", WebhookBody.Sign(body, message.Secret, TimeProvider.System.GetUtcNow()));

@@ -2,7 +2,6 @@ using Google.Protobuf.WellKnownTypes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Reseau.Hosting.Log;
 using Reseau.Referrals.Domain;
 using Reseau.Referrals.Notifications;
@@ -100,7 +99,7 @@ public sealed class Desk : IAsyncDisposable
     /// <summary>Reads the log to its end.</summary>
     public async Task RecordAsync()
     {
-        while (await Recorder.RecordAsync(CancellationToken.None))
+        while (await Recorder.RecordAsync(CancellationToken.None) > 0)
         {
             // Page by page.
         }

@@ -17,7 +17,7 @@ public sealed partial record Letter(string Name, string Raw, string Text)
     public static Letter Of(string name, string raw)
     {
         var unfolded = Fold().Replace(raw, match => match.Value.EndsWith('\t') || match.Value.EndsWith(' ') ? " " : match.Value);
-        var text = EncodedWord().Replace(EncodedGap().Replace(unfolded, "$1"), word => word.Groups["how"].Value is "B" or "b"
+        var text = EncodedWord().Replace(EncodedGap().Replace(unfolded, "?="), word => word.Groups["how"].Value is "B" or "b"
             ? Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups["text"].Value))
             : QuotedPrintable(word.Groups["text"].Value.Replace('_', ' ')));
         return new(name, raw, Base64Part().Replace(QuotedPrintable(SoftBreak().Replace(text, "")), part => Encoding.UTF8.GetString(Convert.FromBase64String(Blank().Replace(part.Value, "")))));
@@ -31,7 +31,7 @@ public sealed partial record Letter(string Name, string Raw, string Text)
     [GeneratedRegex(@"\r?\n[ \t]", RegexOptions.None, 1000)]
     private static partial Regex Fold();
 
-    [GeneratedRegex(@"(\?=)\s+(?==\?)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\?=\s+(?==\?)", RegexOptions.None, 1000)]
     private static partial Regex EncodedGap();
 
     [GeneratedRegex(@"=\?utf-8\?(?<how>[BbQq])\?(?<text>[^?]*)\?=", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

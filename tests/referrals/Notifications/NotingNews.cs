@@ -6,6 +6,8 @@ namespace Reseau.Referrals.Tests.Notifications;
 
 public sealed class NotingNews
 {
+    private static readonly System.Text.Json.JsonSerializerOptions WithFields = new() { IncludeFields = true };
+
     [Fact]
     public async Task Who_subscribed_at_the_other_party_is_told_and_nobody_else()
     {
@@ -112,7 +114,7 @@ public sealed class NotingNews
         await desk.RecordAsync();
         await desk.DeliverAsync();
 
-        var rows = System.Text.Json.JsonSerializer.Serialize((await desk.DeliveriesAsync(), await desk.ItemsAsync()), new System.Text.Json.JsonSerializerOptions { IncludeFields = true });
+        var rows = System.Text.Json.JsonSerializer.Serialize((await desk.DeliveriesAsync(), await desk.ItemsAsync()), WithFields);
         Assert.Contains("karim", rows, StringComparison.Ordinal);
         Assert.DoesNotContain("@", rows, StringComparison.Ordinal);
         Assert.DoesNotContain(desk.Logs.Lines, line => line.Contains("caf.example", StringComparison.Ordinal));

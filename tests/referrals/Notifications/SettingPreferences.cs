@@ -1,7 +1,6 @@
 using Google.Rpc;
 using Grpc.Core;
 using Reseau.Referrals.V1;
-using Reseau.Testing.Contracts;
 using Reseau.Testing.Hosts;
 using static Reseau.Referrals.V1.NotificationPreferences.Types;
 using static Reseau.Testing.Contracts.EveryMethod;
@@ -105,6 +104,14 @@ public sealed class SettingPreferences(ReferralsHost host) : IClassFixture<Refer
             violations.Select(violation => violation.Field).Order(StringComparer.Ordinal));
         Assert.All(violations, violation => Assert.Equal("fr", violation.LocalizedMessage.Locale));
         Assert.DoesNotContain("secret", StatusOf(refused).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_without_preferences_says_that_they_are_missing()
+    {
+        var refused = await RefusedAsync(await ClientAsync("claire.accueil"), new() { RequestId = Guid.NewGuid().ToString() });
+
+        Assert.Equal(["preferences"], DetailOf<BadRequest>(refused).FieldViolations.Select(violation => violation.Field));
     }
 
     [Theory]

@@ -41,8 +41,7 @@ internal sealed class LocalSettings(LocalOptions options)
         Apply(builder,
         [
             ("urls", AddressOf(name)),
-            ("Database:Provider", "Sqlite"),
-            ("Database:ConnectionString", $"Data Source={options.File(name)}.db"),
+            .. Database(name),
             ("Demo", (!options.Empty).ToString()),
             // Nothing is sent from this machine: the folder shows what would be.
             ("Notifications:PortalUrl", options.PublicUrl),
@@ -65,6 +64,10 @@ internal sealed class LocalSettings(LocalOptions options)
         ("Services:referrals", AddressOf("referrals")),
         .. Keycloak("reseau-portail"), .. Dapr(sidecarGrpc, sidecarHttp),
     ]);
+
+    private (string, string?)[] Database(string service) => options.Postgres.Length > 0
+        ? [("Database:Provider", "PostgreSQL"), ("Database:ConnectionString", $"{options.Postgres.TrimEnd(';')};Database=reseau_{service}")]
+        : [("Database:Provider", "Sqlite"), ("Database:ConnectionString", $"Data Source={options.File(service)}.db")];
 
     private (string, string?)[] Keycloak(string client) =>
     [

@@ -2,6 +2,7 @@ using Reseau.Hosting;
 using Reseau.Hosting.Messaging;
 using Reseau.Kernel;
 using Reseau.Referrals.Privacy;
+using Reseau.Referrals.Notifications;
 using Reseau.Referrals.Rpc;
 using Reseau.Referrals.Subscriptions;
 using Reseau.Referrals.Timers;
@@ -23,5 +24,7 @@ public static class ReferralsApp
             services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).Validate(retention => retention.IsUsable, RetentionOptions.Mistake).ValidateOnStart();
             services.AddSingleton<RetentionRun>();
             services.AddHostedService<DailyRetention>();
-        }, host, ServedEndpoint.Of<FiguresEndpoint>());
+            services.AddEndpoint<FiguresEndpoint>();
+            services.AddNotifications();
+        }, host);
 }

@@ -16,6 +16,7 @@ public sealed class ServiceCalls(
     PartnersService.PartnersServiceClient partners,
     ReferralsService.ReferralsServiceClient referrals,
     FiguresService.FiguresServiceClient figures,
+    NotificationsService.NotificationsServiceClient notifications,
     IHttpContextAccessor accessor,
     TimeProvider clock,
     ILogger<ServiceCalls> logger)
@@ -37,6 +38,9 @@ public sealed class ServiceCalls(
 
     public Task<Answer<T>> Figures<T>(Func<FiguresService.FiguresServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
         SendAsync("referrals", options => call(figures, options));
+
+    public Task<Answer<T>> Notifications<T>(Func<NotificationsService.NotificationsServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
+        SendAsync("referrals", options => call(notifications, options));
 
     /// <summary>
     /// Hands a file to the directory as it comes. It stops with the browser: what was kept stays, and the same import resumes.

@@ -27,6 +27,7 @@ public static class Label
     private static readonly FrozenDictionary<string, string> Directory = Read("Directory");
     private static readonly FrozenDictionary<string, string> Referrals = Read("Referrals");
     private static readonly FrozenDictionary<string, string> Messages = Read("Messages");
+    private static readonly FrozenDictionary<string, string> Notifications = Read("Notifications");
 
     /// <summary>Families of themes with their themes, both as codes, in alphabetical order of their labels.</summary>
     public static IReadOnlyList<(string Family, IReadOnlyList<string> Themes)> ThemeTree { get; } =
@@ -61,6 +62,9 @@ public static class Label
                 .Select(entry => (Value: entry.Key[(vocabulary.Length + 1)..], Text: entry.Value))
                 .OrderBy(choice => choice.Text, French.Order),
         ];
+
+    /// <summary>A word about notifications; <paramref name="vocabulary"/> is Kind, Pace, Channel, State or Error.</summary>
+    public static string OfNotification<T>(string vocabulary, T code) where T : notnull => Or(Notifications, $"{vocabulary}.{code}", code.ToString() ?? "");
 
     /// <summary>Coded reason of a refusal.</summary>
     public static string Reason(string code) => Or(Referrals, "reason." + code, code);

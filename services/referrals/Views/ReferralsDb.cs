@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Log;
+using Reseau.Referrals.Notifications;
 using Reseau.Referrals.Subscriptions;
 
 namespace Reseau.Referrals.Views;
@@ -23,6 +24,15 @@ public sealed class ReferralsDb(DbContextOptions<ReferralsDb> options) : LogDb(o
 
     /// <summary>What the directory told us of its places.</summary>
     public DbSet<KnownStructureRow> KnownStructures => Set<KnownStructureRow>();
+
+    /// <summary>What professionals want to be told of.</summary>
+    public DbSet<PreferencesRow> NotificationPreferences => Set<PreferencesRow>();
+
+    /// <summary>Messages to professionals.</summary>
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+
+    /// <summary>What each message tells.</summary>
+    public DbSet<DeliveryItemRow> DeliveryItems => Set<DeliveryItemRow>();
 
     /// <inheritdoc />
     protected override void ConfigureViews(ModelBuilder modelBuilder)
@@ -58,5 +68,6 @@ public sealed class ReferralsDb(DbContextOptions<ReferralsDb> options) : LogDb(o
         });
         modelBuilder.Entity<KnownServiceRow>().ToTable("known_services").HasKey(s => s.Name);
         modelBuilder.Entity<KnownStructureRow>().ToTable("known_structures").HasKey(s => s.Name);
+        NotificationTables.Configure(modelBuilder);
     }
 }

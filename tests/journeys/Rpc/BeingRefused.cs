@@ -117,6 +117,20 @@ public sealed class BeingRefused(RunningEdition running) : RpcJourney(running)
         Assert.All(answers, refused => Assert.Equal((StatusCode.Unauthenticated, "UNAUTHENTICATED"), (refused.Code, refused.Reason)));
     }
 
+    [Fact]
+    public async Task Notifications_are_for_professionals_and_each_sees_their_own()
+    {
+        using var sofia = await Party.SignInAsync(Edition, "sofia.mission");
+        using var nobody = Party.Nobody(Edition.GrpcUrl);
+
+        foreach (var (party, code) in ((Party, StatusCode)[])[(sofia, StatusCode.PermissionDenied), (Network.Caf, StatusCode.PermissionDenied), (nobody, StatusCode.Unauthenticated)])
+        {
+            Assert.Equal(code, (await Refused.ByAsync(party.Notifications.GetNotificationPreferencesAsync(new()))).Code);
+            Assert.Equal(code, (await Refused.ByAsync(party.Notifications.UpdateNotificationPreferencesAsync(new() { Preferences = new(), RequestId = Requests.NewId() }))).Code);
+            Assert.Equal(code, (await Refused.ByAsync(party.Notifications.ListDeliveriesAsync(new()))).Code);
+        }
+    }
+
     // Every method; Submit, List and Watch too when the caller may call none of them.
     private async Task<List<Refused>> AnswersAsync(ReferralsService.ReferralsServiceClient caller, string name)
     {

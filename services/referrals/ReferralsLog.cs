@@ -37,7 +37,9 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         .Add<ReferralResumed>("referral-resumed")
         .Add<ReferralAppointmentCancelled>("appointment-cancelled")
         .Add<ReferralVoided>("referral-voided")
-        .Add<ReferralReopened>("referral-reopened");
+        .Add<ReferralReopened>("referral-reopened")
+        .Add<Domain.ReferralNoted>("referral-noted")
+        .Add<ReferralCorrected>("referral-corrected");
 
     /// <inheritdoc />
     public override IReadOnlyList<View<ReferralsDb>> Views { get; } = [new WorklistView()];
@@ -45,8 +47,9 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
     /// <inheritdoc />
     public override IEnumerable<string> AudienceOf(RecordedEvent recorded)
     {
-        var parties = ((ReferralEvent)recorded.Body).Parties;
-        return [parties.Sender, parties.Recipient];
+        var happened = (ReferralEvent)recorded.Body;
+        if (ReferralRemark.IsVisibleTo(Side.Sender, happened)) yield return happened.Parties.Sender;
+        if (ReferralRemark.IsVisibleTo(Side.Recipient, happened)) yield return happened.Parties.Recipient;
     }
 
     /// <inheritdoc />
@@ -59,7 +62,11 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
             change.ReferralSubmitted = new() { Service = parties.Service, Sender = sender, Recipient = recipient, Theme = submitted.Theme };
             return;
         }
-        if (recorded.Body is not ReferralMoved moved) return;
+        if (recorded.Body is not ReferralMoved moved)
+        {
+            change.ReferralNoted = Noted((ReferralEvent)recorded.Body);
+            return;
+        }
         change.ReferralMoved = new()
         {
             Service = parties.Service,
@@ -72,6 +79,23 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
             AppointmentTime = moved is ReferralScheduled scheduled ? scheduled.AppointmentAt.ToTimestamp() : null,
         };
         if (moved is ReferralDeclined declined) change.ReferralMoved.Reasons.AddRange(declined.Reasons);
+    }
+
+    private static Events.V1.ReferralNoted Noted(ReferralEvent happened)
+    {
+        var noted = new Events.V1.ReferralNoted
+        {
+            Service = happened.Parties.Service,
+            Sender = Codes.Institution(happened.Parties.Sender),
+            Recipient = Codes.Institution(happened.Parties.Recipient),
+            Visibility = EnumNames.Of(happened is ReferralRemark remark ? remark.Visibility : Visibility.Shared),
+        };
+        if (happened is ReferralCorrected corrected)
+        {
+            noted.Outcome = corrected.Outcome is { } outcome ? EnumNames.Of(outcome) : "";
+            noted.Reasons.AddRange(corrected.Reasons);
+        }
+        return noted;
     }
 
     private static DateOnly? UntilOf(ReferralMoved moved) => moved switch

@@ -26,6 +26,9 @@ public sealed class SpeakingOneLanguage
     public void Channels_of_consent_are_the_same() => Same<ConsentChannel, Contract.Consent.Types.Channel>();
 
     [Fact]
+    public void Visibilities_are_the_same() => Same<Visibility, Contract.TimelineEntry.Types.Visibility>();
+
+    [Fact]
     public void Worklists_are_the_same()
     {
         Same<Worklist, Contract.ListReferralsRequest.Types.Worklist>();

@@ -29,6 +29,7 @@ public sealed class ActionForm
         ["jusqu"] = "Jusqu’au",
         ["issue"] = "Issue",
         ["autonomie"] = "Accompagnement",
+        ["lecteurs"] = "Qui peut lire",
     };
 
     private readonly FormValues _values;
@@ -93,6 +94,9 @@ public sealed class ActionForm
             Action.CancelAppointment => to.CancelAppointmentAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             Action.Void => to.VoidReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             Action.Reopen => to.ReopenReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
+            Action.Note => to.AddNoteAsync(new() { Name = _name, RequestId = id, Text = message, Visibility = Choice<TimelineEntry.Types.Visibility>("lecteurs") }, options),
+            Action.Correct => to.CorrectRecordAsync(
+                new() { Name = _name, Etag = etag, RequestId = id, Message = message, Outcome = Choice<Outcome>("issue"), Autonomy = Choice<Autonomy>("autonomie"), Reasons = { _values.All("motifs") } }, options),
             Action.RequestCancellation => to.RequestCancellationAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             _ => to.ConfirmCancellationAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
         };
@@ -131,7 +135,8 @@ public sealed class ActionForm
     {
         var control = field switch
         {
-            "message" => "message",
+            "message" or "text" => "message",
+            "visibility" => "lecteurs",
             "appointment.place" => "lieu",
             "outcome" => "issue",
             "autonomy" => "autonomie",

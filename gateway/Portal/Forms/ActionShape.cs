@@ -12,6 +12,10 @@ public sealed record ActionShape(Action Action, string Word, string? Message, bo
 {
     private const string ForSender = "Message pour l’institution qui oriente";
     private const string ForRecipient = "Message pour l’institution destinataire";
+    private const string ForBoth = "Ce qui était inexact, pour les deux institutions";
+
+    /// <summary>A note: at hand below the thread, not among the answers.</summary>
+    public static readonly ActionShape Note = new(Action.Note, "noter", "Note", true, "Rien ne change d’état.");
 
     /// <summary>All of them, in the order of the work.</summary>
     public static readonly IReadOnlyList<ActionShape> All =
@@ -34,6 +38,8 @@ public sealed record ActionShape(Action Action, string Word, string? Message, bo
         new(Action.Cancel, "annuler", ForRecipient, false, "Personne n’a encore répondu : l’orientation s’arrête tout de suite."),
         new(Action.Void, "retirer", ForRecipient, false, "Elle a été saisie par erreur : elle ne compte plus dans les chiffres."),
         new(Action.Reopen, "rouvrir", ForSender, true, "Possible dans les 30 jours, tant que l’accord de la personne est valable."),
+        new(Action.Correct, "rectifier", ForBoth, true, "Ce qui était inexact reste dans l’historique, suivi de votre rectification."),
+        Note,
         new(Action.RequestCancellation, "demander-annulation", ForRecipient, true, "Le travail a commencé : l’institution destinataire confirmera l’arrêt."),
     ];
 

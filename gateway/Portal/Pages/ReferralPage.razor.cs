@@ -40,7 +40,7 @@ public sealed partial class ReferralPage
 
     private bool IsSender => _referral.Sender == User.Institution;
 
-    private List<ActionShape> Possible => [.. ActionShape.All.Where(shape => _referral.PossibleActions.Contains(shape.Action))];
+    private List<ActionShape> Possible => [.. ActionShape.All.Where(shape => shape != ActionShape.Note && _referral.PossibleActions.Contains(shape.Action))];
 
     private string BirthYear => _referral.Beneficiary is { BirthYear: > 0 } person ? person.BirthYear.ToString(CultureInfo.InvariantCulture) : "";
 

@@ -59,4 +59,10 @@ public enum ReferralAction
 
     /// <summary>The recipient takes a closed referral up again.</summary>
     Reopen,
+
+    /// <summary>A party says something; nothing moves.</summary>
+    Note = 24,
+
+    /// <summary>A party corrects what is recorded of a closed referral; it stays closed.</summary>
+    Correct = 25,
 }

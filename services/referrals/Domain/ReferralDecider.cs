@@ -26,6 +26,9 @@ public sealed record MoveReferral(Side Who, ReferralAction Action, DateTimeOffse
 
     /// <summary>How the mediator worked.</summary>
     public Autonomy? Autonomy { get; init; }
+
+    /// <summary>Who may see a note.</summary>
+    public Visibility Visibility { get; init; } = Visibility.Shared;
 }
 
 /// <summary>The service a referral is sent to, as far as the referral service knows it from the directory.</summary>
@@ -92,6 +95,9 @@ public static class ReferralDecider
                 return new Refusal("REOPENED_TOO_LATE", "A referral can be taken up again within 30 days of its end.", ("referral", current.Name));
             case ReferralAction.Reopen when current.Submission.Consent.Check(today) is { } invalid: return invalid;
             case ReferralAction.Reopen: return new ReferralReopened(between, from, next);
+            case ReferralAction.Note: return new ReferralNoted(between, command.Who, command.Visibility);
+            case ReferralAction.Correct when !Fits(from, command): return new Refusal("CORRECTION_DOES_NOT_FIT", "What is corrected was never recorded.", ("referral", current.Name));
+            case ReferralAction.Correct: return new ReferralCorrected(between, command.Who, command.Outcome, command.Autonomy, command.Reasons);
             default: throw new ArgumentOutOfRangeException(nameof(command));
         }
     }
@@ -116,6 +122,10 @@ public static class ReferralDecider
         (Side.Sender, ReferralAction.Void, ReferralState.Voided) => true,
         _ => false,
     };
+
+    // Only what the end of a referral says can be said otherwise.
+    private static bool Fits(ReferralState state, MoveReferral command) =>
+        (state == ReferralState.Completed || (command.Outcome is null && command.Autonomy is null)) && (state == ReferralState.Declined || command.Reasons.Count == 0);
 
     private static Refusal NotAllowed(Referral current, MoveReferral command) => new(
         "REFERRAL_TRANSITION_NOT_ALLOWED", $"{command.Action} is not possible when the referral is {current.State}.",

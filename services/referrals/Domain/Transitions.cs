@@ -82,6 +82,11 @@ public static class Transitions
         new(Completed, Recipient, Reopen, InProgress),
         new(Declined, Recipient, Reopen, InProgress),
         new(Cancelled, Recipient, Reopen, InProgress),
+
+        // Something can be said wherever a referral stands, and once it is closed, set right: neither moves it.
+        .. from state in Enum.GetValues<ReferralState>()
+           from side in Enum.GetValues<Side>()
+           select new Transition(state, side, IsTerminal(state) ? Correct : Note, state),
     ];
 
     private static readonly FrozenDictionary<(ReferralState, Side, ReferralAction), ReferralState?> Lookup =

@@ -14,6 +14,7 @@ public static class Errors
         .Add("APPOINTMENT_IN_THE_PAST", StatusCode.FailedPrecondition, Sentences)
         .Add("CONSENT_MISSING", StatusCode.FailedPrecondition, Sentences)
         .Add("CONSENT_NOT_VALID", StatusCode.FailedPrecondition, Sentences)
+        .Add("CORRECTION_DOES_NOT_FIT", StatusCode.FailedPrecondition, Sentences)
         .Add("REFERRAL_TO_SELF", StatusCode.FailedPrecondition, Sentences)
         .Add("REFERRAL_TRANSITION_NOT_ALLOWED", StatusCode.FailedPrecondition, Sentences)
         .Add("REOPENED_TOO_LATE", StatusCode.FailedPrecondition, Sentences)

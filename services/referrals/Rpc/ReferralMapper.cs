@@ -20,7 +20,7 @@ internal static class ReferralMapper
         var message = new Contract.Referral
         {
             Name = referral.Name,
-            Etag = Etag.Of(referral.Version),
+            Etag = Etag.Of(referral.SharedVersion),
             CreateTime = referral.SubmittedAt.ToTimestamp(),
             UpdateTime = referral.ChangedAt.ToTimestamp(),
             State = (Contract.Referral.Types.State)referral.State,
@@ -44,7 +44,7 @@ internal static class ReferralMapper
         if (referral.Until is { } until) message.UntilDate = until.ToDate();
         message.DeclineReasons.AddRange(referral.DeclineReasons);
         message.PossibleActions.AddRange(Transitions.Possible(referral.State, reader).Select(action => (Contract.Referral.Types.Action)action));
-        message.Timeline.AddRange(ToTimeline(stored));
+        message.Timeline.AddRange(ToTimeline(stored, reader));
         return message;
     }
 
@@ -73,12 +73,13 @@ internal static class ReferralMapper
         return message;
     }
 
-    private static IEnumerable<Contract.TimelineEntry> ToTimeline(StoredReferral stored)
+    private static IEnumerable<Contract.TimelineEntry> ToTimeline(StoredReferral stored, Side reader)
     {
         var state = ReferralState.Submitted;
         foreach (var recorded in stored.History)
         {
             if (recorded.Body is ReferralMoved moved) state = moved.To;
+            if (!ReferralRemark.IsVisibleTo(reader, (ReferralEvent)recorded.Body)) continue;
             yield return ToEntry(recorded, state, stored.Personal);
         }
     }
@@ -91,6 +92,7 @@ internal static class ReferralMapper
         Type = Types.NameOf(recorded.Body),
         State = (Contract.Referral.Types.State)state,
         Message = personal.SaidAt(recorded.Version)?.Message ?? "",
+        Visibility = recorded.Body is ReferralRemark remark ? (Contract.TimelineEntry.Types.Visibility)remark.Visibility : default,
     };
 
     private static Contract.Beneficiary Covered(Contract.Beneficiary person, Consent consent)

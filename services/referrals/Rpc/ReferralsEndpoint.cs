@@ -44,7 +44,7 @@ internal sealed partial class ReferralsEndpoint(
         {
             var current = ReferralStore.Fold(name, await unit.ReadAsync(name, cancellation)) ?? throw Caller.NotAllowed();
             var side = current.SideOf(caller.Institution) ?? throw Caller.NotAllowed();
-            Etag.Check(target.Etag, name, current.Version);
+            Etag.Check(target.Etag, name, current.SharedVersion);
 
             var move = new MoveReferral(side, action, unit.Command.Now) { PlaceChanges = action == ReferralAction.Schedule && await PlaceChangesAsync(unit.Db, current, said, cancellation) };
             var events = ReferralDecider.Move(current, facts is null ? move : facts(move)).EventsOrThrow();

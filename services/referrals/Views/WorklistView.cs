@@ -28,7 +28,8 @@ public sealed class WorklistView : View<ReferralsDb>
         }
         var row = await db.Worklists.FindAsync([recorded.Stream], cancellation)
             ?? throw new InvalidOperationException($"{recorded.Stream} moves before it is submitted.");
-        row.Version = recorded.Version;
+        // Lists show the etag, and an internal note is nobody else's business.
+        if (!ReferralRemark.IsInternal((ReferralEvent)recorded.Body)) row.Version = recorded.Version;
         if (recorded.Body is not ReferralMoved moved) return;
         (row.Before, row.AppointmentAt, row.Until) = (Transitions.Before(moved.From, row.Before, moved.To), Referral.AppointmentAfter(moved, row.AppointmentAt), Referral.UntilAfter(moved, row.Until));
         row.State = moved.To;

@@ -109,6 +109,28 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
         return Move(request.Name, request.Etag, State.Waitlisted);
     }
 
+    public override Task<Referral> AddNote(AddNoteRequest request, ServerCallContext context)
+    {
+        var violations = new List<(string, string)>();
+        if (request.Text.Length == 0) violations.Add(("text", "Écrivez la note."));
+        if (request.Visibility == TimelineEntry.Types.Visibility.Unspecified) violations.Add(("visibility", "Dites qui peut lire."));
+        if (violations.Count > 0) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", [.. violations]);
+        var referral = Find(request.Name);
+        referral.Timeline.Add(new TimelineEntry
+        {
+            Version = 2, Type = "referral-noted", State = referral.State, Institution = referral.Recipient, OccurTime = referral.CreateTime,
+            Message = request.Text, Visibility = request.Visibility,
+        });
+        return Task.FromResult(referral);
+    }
+
+    public override Task<Referral> CorrectRecord(CorrectRecordRequest request, ServerCallContext context)
+    {
+        var referral = Find(request.Name);
+        if (request.Outcome != Outcome.Unspecified) referral.Outcome = request.Outcome;
+        return Move(request.Name, request.Etag, referral.State);
+    }
+
     private Task<Referral> Move(string name, string etag, State state)
     {
         var referral = Find(name);

@@ -142,6 +142,8 @@ public sealed class BeingRefused(RunningEdition running) : RpcJourney(running)
             await Refused.ByAsync(caller.CancelAppointmentAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.VoidReferralAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.ReopenReferralAsync(new() { Name = name, RequestId = Requests.NewId(), Message = "Une pièce manquait." })),
+            await Refused.ByAsync(caller.AddNoteAsync(new() { Name = name, RequestId = Requests.NewId(), Text = "À voir.", Visibility = TimelineEntry.Types.Visibility.Internal })),
+            await Refused.ByAsync(caller.CorrectRecordAsync(new() { Name = name, RequestId = Requests.NewId(), Message = "C'était inexact." })),
         };
         if (caller == Network.MissionLocale.Referrals) return answers;
 

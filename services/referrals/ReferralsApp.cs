@@ -1,5 +1,6 @@
 using Reseau.Hosting;
 using Reseau.Hosting.Messaging;
+using Reseau.Referrals.Attachments;
 using Reseau.Referrals.Rpc;
 using Reseau.Referrals.Subscriptions;
 using Reseau.Referrals.Views;
@@ -15,5 +16,7 @@ public static class ReferralsApp
         {
             services.AddSingleton<ISubscription<ReferralsDb>>(new DirectorySubscription());
             services.AddSingleton<ReferralStore>();
+            services.AddOptions<AntivirusOptions>().BindConfiguration("Antivirus").ValidateDataAnnotations().ValidateOnStart();
+            services.AddSingleton<Antivirus>().AddSingleton<AttachmentStore>();
         }, host);
 }

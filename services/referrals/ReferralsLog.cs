@@ -39,7 +39,8 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         .Add<ReferralVoided>("referral-voided")
         .Add<ReferralReopened>("referral-reopened")
         .Add<Domain.ReferralNoted>("referral-noted")
-        .Add<ReferralCorrected>("referral-corrected");
+        .Add<ReferralCorrected>("referral-corrected")
+        .Add<ReferralAttachmentAdded>("attachment-added");
 
     /// <inheritdoc />
     public override IReadOnlyList<View<ReferralsDb>> Views { get; } = [new WorklistView()];
@@ -64,7 +65,7 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         }
         if (recorded.Body is not ReferralMoved moved)
         {
-            change.ReferralNoted = Noted((ReferralEvent)recorded.Body);
+            change.ReferralNoted = Noted(recorded.Stream, (ReferralEvent)recorded.Body);
             return;
         }
         change.ReferralMoved = new()
@@ -81,7 +82,7 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         if (moved is ReferralDeclined declined) change.ReferralMoved.Reasons.AddRange(declined.Reasons);
     }
 
-    private static Events.V1.ReferralNoted Noted(ReferralEvent happened)
+    private static Events.V1.ReferralNoted Noted(string referral, ReferralEvent happened)
     {
         var noted = new Events.V1.ReferralNoted
         {
@@ -89,6 +90,7 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
             Sender = Codes.Institution(happened.Parties.Sender),
             Recipient = Codes.Institution(happened.Parties.Recipient),
             Visibility = EnumNames.Of(happened is ReferralRemark remark ? remark.Visibility : Visibility.Shared),
+            Attachment = happened is ReferralAttachmentAdded added ? $"{referral}/attachments/{added.Attachment}" : "",
         };
         if (happened is ReferralCorrected corrected)
         {

@@ -37,8 +37,11 @@ public sealed record Consent(ConsentChannel Channel, DateOnly GivenOn, DateOnly 
     /// <summary>Why the person is sent; always needed.</summary>
     public const string Need = "need";
 
+    /// <summary>Documents joined to the referral, whichever way they go.</summary>
+    public const string Attachments = "attachments";
+
     /// <summary>Everything a consent can cover.</summary>
-    public static IReadOnlyList<string> AllFields { get; } = [Identity, Contact, Commune, BirthYear, Need];
+    public static IReadOnlyList<string> AllFields { get; } = [Identity, Contact, Commune, BirthYear, Need, Attachments];
 
     /// <summary>A year, unless the person says otherwise: the delay of the territories' paper forms.</summary>
     public static DateOnly DefaultEnd(DateOnly givenOn) => givenOn.AddYears(1);

@@ -127,7 +127,7 @@ public static class ReferralDecider
     private static bool Fits(ReferralState state, MoveReferral command) =>
         (state == ReferralState.Completed || (command.Outcome is null && command.Autonomy is null)) && (state == ReferralState.Declined || command.Reasons.Count == 0);
 
-    private static Refusal NotAllowed(Referral current, MoveReferral command) => new(
+    internal static Refusal NotAllowed(Referral current, MoveReferral command) => new(
         "REFERRAL_TRANSITION_NOT_ALLOWED", $"{command.Action} is not possible when the referral is {current.State}.",
         ("referral", current.Name), ("state", EnumNames.Of(current.State)), ("event", EnumNames.Of(command.Action)),
         ("possible", string.Join(", ", Transitions.Possible(current.State, command.Who).Select(EnumNames.Of))));

@@ -16,6 +16,17 @@ public abstract record ReferralRemark(Parties Parties, Side By, Visibility Visib
 /// <summary>A note was written.</summary>
 public sealed record ReferralNoted(Parties Parties, Side By, Visibility Visibility) : ReferralRemark(Parties, By, Visibility);
 
+/// <summary>A document was joined; its name lies with what was said, its content beside the log.</summary>
+/// <param name="Parties">Between whom.</param>
+/// <param name="By">Which party.</param>
+/// <param name="Visibility">Who may see it.</param>
+/// <param name="Attachment">Its id.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Size">Length in bytes.</param>
+/// <param name="Scanned">Whether an antivirus has seen it.</param>
+public sealed record ReferralAttachmentAdded(Parties Parties, Side By, Visibility Visibility, string Attachment, AttachmentKind Kind, long Size, bool Scanned)
+    : ReferralRemark(Parties, By, Visibility);
+
 /// <summary>What is recorded of a closed referral was set right; what was recorded before stays in the log.</summary>
 /// <param name="Parties">Between whom.</param>
 /// <param name="By">Which party.</param>

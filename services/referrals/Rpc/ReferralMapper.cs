@@ -93,7 +93,22 @@ internal static class ReferralMapper
         State = (Contract.Referral.Types.State)state,
         Message = personal.SaidAt(recorded.Version)?.Message ?? "",
         Visibility = recorded.Body is ReferralRemark remark ? (Contract.TimelineEntry.Types.Visibility)remark.Visibility : default,
+        Attachment = recorded.Body is ReferralAttachmentAdded ? ToAttachment(recorded, personal) : null,
     };
+
+    /// <summary>A document, as far as one event tells of it.</summary>
+    public static Contract.Attachment ToAttachment(RecordedEvent recorded, PersonalFile personal)
+    {
+        var added = (ReferralAttachmentAdded)recorded.Body;
+        return new()
+        {
+            Name = new AttachmentName(recorded.Stream, added.Attachment).ToString(),
+            FileName = personal.SaidAt(recorded.Version)?.Attachment?.FileName ?? "",
+            Kind = (Contract.Attachment.Types.Kind)added.Kind,
+            SizeBytes = added.Size,
+            Scan = added.Scanned ? Contract.Attachment.Types.Scan.Clean : Contract.Attachment.Types.Scan.NotScanned,
+        };
+    }
 
     private static Contract.Beneficiary Covered(Contract.Beneficiary person, Consent consent)
     {

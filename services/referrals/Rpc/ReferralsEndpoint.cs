@@ -5,6 +5,7 @@ using Reseau.Hosting.Access;
 using Reseau.Hosting.Contracts;
 using Reseau.Hosting.Log;
 using Reseau.Kernel;
+using Reseau.Referrals.Attachments;
 using Reseau.Referrals.Domain;
 using Reseau.Referrals.Views;
 using Contract = Reseau.Referrals.V1;
@@ -17,7 +18,7 @@ namespace Reseau.Referrals.Rpc;
 /// the party → decide → append with views and personal data in one transaction → answer the version it led to.
 /// </summary>
 internal sealed partial class ReferralsEndpoint(
-    CommandLog<ReferralsDb> commands, ReferralStore store, LogReader<ReferralsDb> reader, IDbContextFactory<ReferralsDb> databases, TimeProvider clock)
+    CommandLog<ReferralsDb> commands, ReferralStore store, AttachmentStore attachments, LogReader<ReferralsDb> reader, IDbContextFactory<ReferralsDb> databases, TimeProvider clock)
     : Contract.ReferralsService.ReferralsServiceBase
 {
     private const string Collection = "referrals";

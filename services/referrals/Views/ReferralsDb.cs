@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Log;
+using Reseau.Referrals.Attachments;
 using Reseau.Referrals.Subscriptions;
 
 namespace Reseau.Referrals.Views;
@@ -13,6 +14,12 @@ public sealed class ReferralsDb(DbContextOptions<ReferralsDb> options) : LogDb(o
     /// <summary>What the directory told us of its services.</summary>
     public DbSet<KnownServiceRow> KnownServices => Set<KnownServiceRow>();
 
+    /// <summary>Documents.</summary>
+    public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
+
+    /// <summary>Their encrypted pieces.</summary>
+    public DbSet<AttachmentChunkRow> AttachmentChunks => Set<AttachmentChunkRow>();
+
     /// <inheritdoc />
     protected override void ConfigureViews(ModelBuilder modelBuilder)
     {
@@ -25,6 +32,13 @@ public sealed class ReferralsDb(DbContextOptions<ReferralsDb> options) : LogDb(o
             row.HasIndex(w => new { w.Recipient, w.ChangedAt, w.Name });
             row.HasIndex(w => new { w.Sender, w.ChangedAt, w.Name });
         });
+        modelBuilder.Entity<AttachmentRow>(row =>
+        {
+            row.ToTable("attachments").HasKey(a => new { a.Subject, a.Attachment });
+            // Uploads that broke off.
+            row.HasIndex(a => new { a.Complete, a.StartedAt });
+        });
+        modelBuilder.Entity<AttachmentChunkRow>().ToTable("attachment_chunks").HasKey(c => new { c.Subject, c.Attachment, c.Number });
         modelBuilder.Entity<KnownServiceRow>().ToTable("known_services").HasKey(s => s.Name);
     }
 }

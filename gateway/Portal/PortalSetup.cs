@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Reseau.Gateway.Portal.Documents;
 using Reseau.Gateway.Portal.Imports;
 using Reseau.Gateway.Portal.Map;
+using Reseau.Gateway.Portal.Slips;
 using Reseau.Gateway.Session;
 
 namespace Reseau.Gateway.Portal;
@@ -17,6 +19,7 @@ public static class PortalSetup
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddCascadingAuthenticationState();
         services.AddSingleton<CommunePoints>();
+        services.AddScoped<SlipFinder>();
         services.AddAuthorizationBuilder()
             .AddPolicy(Roles.OwnServicePages, policy => policy
                 .RequireRole(Roles.Receptionist, Roles.Handler, Roles.Manager, Roles.Administrator)
@@ -40,6 +43,8 @@ public static class PortalSetup
     {
         app.MapPortalAssets();
         app.MapImportUpload();
+        app.MapDocuments();
+        app.MapSlips();
         app.MapRazorComponents<App>();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Reseau.Gateway.Portal.Calls;
+using Reseau.Gateway.Portal.Documents;
 using Reseau.Gateway.Portal.Forms;
 using Reseau.Gateway.Portal.Labels;
 using Reseau.Referrals.V1;
@@ -30,8 +31,18 @@ public sealed partial class Thread
     [Parameter]
     public IReadOnlyList<FieldProblem> Problems { get; set; } = [];
 
+    /// <summary>What is wrong with the form that joins a document, when it comes back.</summary>
+    [Parameter]
+    public IReadOnlyList<FieldProblem> DocumentProblems { get; set; } = [];
+
+    private bool CoversDocuments => Referral.Consent?.SharedFields.Contains("attachments") == true;
+
+    private IEnumerable<string> FileErrors => DocumentProblems.Where(problem => problem.Field == DocumentRoutes.FileField).Select(problem => problem.Sentence);
+
     private static (string, string)[] Readers { get; } =
         [(nameof(Visibility.Shared), Label.Of(Visibility.Shared)), (nameof(Visibility.Internal), Label.Of(Visibility.Internal))];
+
+    private string DocumentAddress(Attachment attachment) => $"{Address}/documents/{Uri.EscapeDataString(attachment.Name[(attachment.Name.LastIndexOf('/') + 1)..])}";
 
     private bool IsNoteSent => Sent.Text(ActionForm.ActionField) == ActionShape.Note.Word;
 }

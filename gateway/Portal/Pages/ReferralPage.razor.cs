@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Reseau.Gateway.Portal.Calls;
+using Reseau.Gateway.Portal.Documents;
 using Reseau.Gateway.Portal.Forms;
 using Reseau.Gateway.Portal.Labels;
 using Reseau.Referrals.V1;
@@ -19,6 +20,7 @@ public sealed partial class ReferralPage
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>(StringComparer.Ordinal);
     private string _commune = "";
     private IReadOnlyList<FieldProblem> _problems = [];
+    private IReadOnlyList<FieldProblem> _documentProblems = [];
     private FormValues _sent = FormValues.Empty;
     private bool _stale;
 
@@ -57,6 +59,8 @@ public sealed partial class ReferralPage
         }
 
         _referral = answer.Value;
+        _documentProblems = IsPost ? [] : DocumentLabels.Explain(Http.Request.Query[DocumentRoutes.ProblemField]);
+        if (_documentProblems.Count > 0) Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         _names = await Names.OfAllAsync([_referral.Sender, _referral.Recipient, .. _referral.Timeline.Select(entry => entry.Institution)]);
         if (_referral.Beneficiary is { Commune.Length: > 0 } person) _commune = await Communes.NameOfAsync(person.Commune);
     }

@@ -41,8 +41,7 @@ internal sealed class LocalSettings(LocalOptions options)
         Apply(builder,
         [
             ("urls", AddressOf(name)),
-            ("Database:Provider", "Sqlite"),
-            ("Database:ConnectionString", $"Data Source={options.File(name)}.db"),
+            .. Database(name),
             ("Demo", (!options.Empty).ToString()),
             .. Keycloak($"reseau-{name}"), .. Dapr(sidecarGrpc, sidecarHttp), .. others,
         ]);
@@ -62,6 +61,10 @@ internal sealed class LocalSettings(LocalOptions options)
         ("Services:referrals", AddressOf("referrals")),
         .. Keycloak("reseau-portail"), .. Dapr(sidecarGrpc, sidecarHttp),
     ]);
+
+    private (string, string?)[] Database(string service) => options.Postgres.Length > 0
+        ? [("Database:Provider", "PostgreSQL"), ("Database:ConnectionString", $"{options.Postgres.TrimEnd(';')};Database=reseau_{service}")]
+        : [("Database:Provider", "Sqlite"), ("Database:ConnectionString", $"Data Source={options.File(service)}.db")];
 
     private (string, string?)[] Keycloak(string client) =>
     [

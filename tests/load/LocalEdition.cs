@@ -65,13 +65,15 @@ internal sealed class LocalEdition : IAsyncDisposable
     /// <param name="program">Folder of the published local edition.</param>
     /// <param name="data">Its data folder; made when missing.</param>
     /// <param name="cancellation">Ends the waiting.</param>
+    /// <param name="options">Options of its own.</param>
     /// <param name="settings">Settings of its own, as environment variables.</param>
-    public static async Task<LocalEdition> StartAsync(string program, string data, CancellationToken cancellation, params IEnumerable<(string Name, string Value)> settings)
+    public static async Task<LocalEdition> StartAsync(
+        string program, string data, IEnumerable<string> options, CancellationToken cancellation, params IEnumerable<(string Name, string Value)> settings)
     {
         var (web, grpc) = (FreePort(), FreePort());
         var start = Stopwatch.GetTimestamp();
         var command = new ProcessStartInfo("dotnet",
-            [Path.Combine(program, "Reseau.Local.dll"), "--data", data, "--web", Text(web), "--grpc", Text(grpc)]) { RedirectStandardOutput = true, UseShellExecute = false };
+            [Path.Combine(program, "Reseau.Local.dll"), "--data", data, "--web", Text(web), "--grpc", Text(grpc), .. options]) { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var (name, value) in settings) command.Environment[name] = value;
         var process = Process.Start(command)!;
         // Nobody reads what it says, but a full pipe would stop it.

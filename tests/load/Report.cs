@@ -36,13 +36,13 @@ internal sealed class Report(string program, string folder, int rounds, int seco
         PrintStart("first start, databases made, demo network loaded", [.. starts.Where((_, i) => i % 2 == 0)]);
         PrintStart("later start, same data", [.. starts.Where((_, i) => i % 2 == 1)]);
 
-        await using var edition = await LocalEdition.StartAsync(program, Data(0), cancellation);
+        await using var edition = await LocalEdition.StartAsync(program, Data(0), [], cancellation);
         return await LoadAsync(edition, cancellation);
     }
 
     private async Task<double[]> StartAsync(string which, int round, CancellationToken cancellation)
     {
-        await using var edition = await LocalEdition.StartAsync(program, Data(round), cancellation);
+        await using var edition = await LocalEdition.StartAsync(program, Data(round), [], cancellation);
         double[] figures = [edition.FirstAnswer.TotalSeconds, edition.ProcessorTime.TotalSeconds, edition.ResidentMegabytes];
         await Console.Error.WriteLineAsync($"{which} start {round + 1}: {string.Join(" · ", figures.Select(figure => figure.ToString("0.00", CultureInfo.InvariantCulture)))}");
         // Lets it settle: what a start leaves to do must not be cut off by the stop.

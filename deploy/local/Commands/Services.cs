@@ -29,7 +29,7 @@ internal static class Services
 
     private static async Task RunAsync<TDb>(string name, LocalOptions options, Work<TDb> work, CancellationToken cancellation) where TDb : LogDb
     {
-        if (!File.Exists($"{options.File(name)}.db")) throw new IOException($"{options.Data} holds no database of {name}: start Réseau once, or choose the folder with --data.");
+        if (options.Postgres.Length == 0 && !File.Exists($"{options.File(name)}.db")) throw new IOException($"{options.Data} holds no database of {name}: start Réseau once, or choose the folder with --data.");
         await using var app = LocalNetwork.Offline(name, options);
         await LogSetup.MigrateAsync<TDb>(app.Services);
         var events = await app.Services.GetRequiredService<LogReader<TDb>>().HeadAsync(cancellation);

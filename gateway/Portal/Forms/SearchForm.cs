@@ -107,6 +107,7 @@ public sealed record SearchForm
             WithRoomOnly = HasRoom,
             OpenTime = open,
             WithFacets = true,
+            View = SearchView.Basic,
             PageToken = Page,
         };
         // A distance from nowhere means nothing.

@@ -78,6 +78,7 @@ public sealed class SqliteLogWriter<TDb> : ILogWriter<TDb>, IAsyncDisposable whe
             await RunOneAsync(job, db, transaction);
         }
         await transaction.CommitAsync();
+        LogMetrics.Committed(batch.Count);
     }
 
     private static async Task RunOneAsync(Job job, TDb db, IDbContextTransaction transaction)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using Reseau.Hosting.Log;
 
 namespace Reseau.Hosting.Telemetry;
 
@@ -13,7 +14,7 @@ public static class TelemetrySetup
 
     private static readonly string[] Meters =
     [
-        RpcMetrics.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting",
+        RpcMetrics.MeterName, LogMetrics.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting",
         "System.Net.Http", "System.Runtime", "Microsoft.EntityFrameworkCore", "Npgsql",
     ];
 

@@ -19,12 +19,13 @@ internal static class HitMapper
             .Cast<DictionaryEntry>().ToFrozenDictionary(text => (string)text.Key, text => CompositeFormat.Parse((string)text.Value!), StringComparer.Ordinal);
 
     /// <summary>A hit as the caller sees it: whom to ask for is told to partners only.</summary>
-    public static Contract.SearchHit ToMessage(SearchHit hit, DateOnly today, bool isPartner)
+    public static Contract.SearchHit ToMessage(SearchHit hit, Contract.SearchView view, DateOnly today, bool isPartner)
     {
+        var basic = view == Contract.SearchView.Basic;
         var message = new Contract.SearchHit
         {
-            Service = RecordMapper.ToMessage(hit.Entry.Record, hit.Entry.Structure, today),
-            Structure = RecordMapper.ToMessage(hit.Entry.Structure),
+            Service = basic ? RecordMapper.ToBasicMessage(hit.Entry.Record) : RecordMapper.ToMessage(hit.Entry.Record, hit.Entry.Structure, today),
+            Structure = basic ? RecordMapper.ToBasicMessage(hit.Entry.Structure) : RecordMapper.ToMessage(hit.Entry.Structure),
             InstitutionDisplayName = hit.Entry.Institution.Name,
             DistanceApproximate = hit.DistanceApproximate,
             Score = hit.Score,

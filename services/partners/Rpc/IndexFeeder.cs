@@ -26,6 +26,7 @@ internal sealed partial class IndexFeeder(
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        index.Gather();
         // The next page is read while this one is taken.
         for (var reading = ReadAsync(cancellationToken); await reading is { Count: > 0 } page;)
         {

@@ -25,7 +25,7 @@ internal sealed partial class PartnersEndpoint
 
         var answer = new Contract.SearchServicesResponse { TotalSize = result.Total, Widened = result.Widened };
         var (today, isPartner) = (Today, Caller.Of(context).Institution.Length > 0);
-        answer.Hits.AddRange(result.Hits.Select(hit => HitMapper.ToMessage(hit, today, isPartner)));
+        answer.Hits.AddRange(result.Hits.Select(hit => HitMapper.ToMessage(hit, request.View, today, isPartner)));
         answer.Facets.AddRange(result.Facets.Select(FacetMapper.ToMessage));
         answer.Corrections.AddRange(result.Corrections.Select(correction => new Contract.Correction { Typed = correction.Typed, Read = correction.Read }));
         if (result.End is { } end) answer.NextPageToken = Paging.Token(question, end.Order.ToString(CultureInfo.InvariantCulture), end.ServiceId);
@@ -38,7 +38,7 @@ internal sealed partial class PartnersEndpoint
     private static string QuestionOf(Contract.SearchServicesRequest request)
     {
         var filters = request.Clone();
-        (filters.PageSize, filters.PageToken, filters.WithFacets) = (0, "", false);
+        (filters.PageSize, filters.PageToken, filters.WithFacets, filters.View) = (0, "", false, default);
         return Convert.ToBase64String(filters.ToByteArray());
     }
 
@@ -53,6 +53,7 @@ internal sealed partial class PartnersEndpoint
     private SearchQuery ReadQuery(Contract.SearchServicesRequest request)
     {
         var violations = new Violations();
+        if (!Enum.IsDefined(request.View)) violations.Add("view", "UNKNOWN_VALUE", "The value is not in the list.", "Cette présentation n'existe pas.");
         var text = violations.Optional("text", request.Text, TextLength);
         var (themes, family) = ReadThemes(request.Themes, violations);
         CheckCodes("publics", Vocabulary.Publics, request.Publics, "A public is not in data.inclusion v1.", "Un public n'est pas dans la liste.", violations);

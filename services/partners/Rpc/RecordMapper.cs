@@ -45,6 +45,17 @@ internal static class RecordMapper
         return message;
     }
 
+    /// <summary>What a list shows of a place: the contract's SEARCH_VIEW_BASIC.</summary>
+    public static Contract.Structure ToBasicMessage(Structure structure) => new()
+    {
+        Name = Names.Structure(structure.Id),
+        Institution = Names.Institution(structure.InstitutionId),
+        DisplayName = structure.Name,
+        Typology = structure.Typology ?? "",
+        Address = ToMessage(structure.Address),
+        OpeningHours = structure.OpeningHours ?? "",
+    };
+
     public static Contract.Structure ToMessage(Structure structure)
     {
         var message = new Contract.Structure
@@ -68,6 +79,30 @@ internal static class RecordMapper
         };
         message.Networks.AddRange(structure.Networks);
         message.Accessibility.AddRange(structure.Accessibility);
+        return message;
+    }
+
+    /// <summary>What a list shows of a service: the contract's SEARCH_VIEW_BASIC.</summary>
+    public static Contract.Service ToBasicMessage(ServiceRecord record)
+    {
+        var service = record.Content;
+        var message = new Contract.Service
+        {
+            Name = Names.Service(service.Id),
+            State = (Contract.Service.Types.State)record.State,
+            Structure = Names.Structure(service.StructureId),
+            Institution = Names.Institution(service.InstitutionId),
+            DisplayName = service.Name,
+            Type = service.Type ?? "",
+            Fees = service.Fees ?? "",
+            AcceptsReferrals = service.AcceptsReferrals,
+            Address = service.Address is { } address ? ToMessage(address) : null,
+            OpeningHours = service.OpeningHours ?? "",
+            Capacity = record.Capacity is { } capacity ? ToMessage(capacity, record.CapacityAt) : null,
+            FreshDate = record.FreshOn.ToDate(),
+        };
+        message.Themes.AddRange(service.Themes);
+        message.ReceptionModes.AddRange(service.ReceptionModes);
         return message;
     }
 

@@ -25,6 +25,28 @@ internal sealed class DirectoryFacts(RecordPacker packer)
 
     public PublishedLists Lists { get; } = new();
 
+    /// <summary>A whole log is being read: nothing is listed before <see cref="Arrange"/>, which sorts once instead of at each event.</summary>
+    private bool _gathering;
+
+    /// <summary>Announces a whole log.</summary>
+    public void Gather() => _gathering = true;
+
+    /// <summary>Lists everything that was gathered; gives the services.</summary>
+    public IEnumerable<string> Arrange()
+    {
+        _gathering = false;
+        // Sorted by name once: the other orders are by something else first, and a stable sort keeps the names in theirs.
+        var services = SortedRows.ByKey(_services.Values, service => SortedRows.KeyOf(service.SortName), ServiceFact.ByName);
+        _byFreshness.Fill(services.OrderBy(service => service.InstitutionId, StringComparer.Ordinal).ThenBy(service => service.FreshOn));
+        _byStructure.Fill(services.OrderBy(service => service.StructureId, StringComparer.Ordinal));
+        foreach (var service in services) _written[service.InstitutionId] = CountOfInstitution(service.InstitutionId) + 1;
+        var published = services.Where(service => service.State == RecordState.Published).ToList();
+        var giving = published.Select(service => service.StructureId).ToHashSet(StringComparer.Ordinal);
+        var places = SortedRows.ByKey(_structures.Values.Where(place => place.MergedInto is null), place => SortedRows.KeyOf(place.SortName), StructureFact.ByName);
+        Lists.Fill(published, places, place => giving.Contains(place.Id) || MergedInto(place.Id).Overlaps(giving));
+        return published.Select(service => service.Id);
+    }
+
     /// <summary>Takes one event; gives the services whose entry is no longer the same.</summary>
     public IEnumerable<string> Apply(DirectoryChange change) => change.Event switch
     {
@@ -97,6 +119,7 @@ internal sealed class DirectoryFacts(RecordPacker packer)
     {
         if (_institutions.TryGetValue(institution.Id, out var known) && known.Equals(institution)) return [];
         _institutions[institution.Id] = institution;
+        if (_gathering) return [];
         return [.. OfInstitution(institution.Id, _ => 0).Select(service => service.Id)];
     }
 
@@ -109,6 +132,7 @@ internal sealed class DirectoryFacts(RecordPacker packer)
         _structures[id] = after;
         if (before?.MergedInto is { } left && _mergedInto.TryGetValue(left, out var others)) others.Remove(id);
         if (after.MergedInto is { } into) (_mergedInto.TryGetValue(into, out var merged) ? merged : _mergedInto[into] = new(StringComparer.Ordinal)).Add(id);
+        if (_gathering) return [];
         foreach (var place in (IEnumerable<string?>)[id, before?.MergedInto, after.MergedInto]) Relist(place);
         return [.. MergedInto(id).Prepend(id).SelectMany(ServicesOf).Select(service => service.Id)];
     }
@@ -120,6 +144,8 @@ internal sealed class DirectoryFacts(RecordPacker packer)
         var structureId = _structures.TryGetValue(record.Content.StructureId, out var known) ? known.Id : record.Content.StructureId;
         var after = new ServiceFact(record, packer.Pack(record), structureId, OneOf(record.Content.InstitutionId));
         if (before is not null && before.StructureId == after.StructureId && before.InstitutionId == after.InstitutionId && before.Packed.AsSpan().SequenceEqual(after.Packed)) return [];
+        _services[id] = after;
+        if (_gathering) return [];
         if (before is not null)
         {
             _byFreshness.Remove(before);
@@ -128,7 +154,6 @@ internal sealed class DirectoryFacts(RecordPacker packer)
             _written[before.InstitutionId]--;
         }
 
-        _services[id] = after;
         _byFreshness.Add(after);
         _written[after.InstitutionId] = CountOfInstitution(after.InstitutionId) + 1;
         _byStructure.Add(after);

@@ -26,6 +26,7 @@ public sealed class DirectoryIndex
     /// <summary>Held while the facts change or are listed, never while segments are built.</summary>
     private readonly Lock _listing = new();
 
+    private bool _gathering;
     private HashSet<string> _touched = new(StringComparer.Ordinal);
     private FrozenDictionary<string, TimeSpan> _delays = FrozenDictionary<string, TimeSpan>.Empty;
     private volatile Snapshot _snapshot = new([]);
@@ -46,6 +47,16 @@ public sealed class DirectoryIndex
     public long PlacesVersion { get; private set; }
 
     private DateOnly Today => FrenchDay.Of(_clock.GetUtcNow());
+
+    /// <summary>Announces that a whole log follows in <see cref="Take"/>, up to <see cref="Show"/>: until then nothing is listed.</summary>
+    public void Gather()
+    {
+        lock (_writing)
+        {
+            lock (_listing) _facts.Gather();
+            _gathering = true;
+        }
+    }
 
     /// <summary>Takes changes in their order; all become visible together. A repeated one changes nothing. A service shows once its structure and institution are known.</summary>
     public void Apply(IReadOnlyCollection<DirectoryChange> changes)
@@ -73,6 +84,12 @@ public sealed class DirectoryIndex
     {
         lock (_writing)
         {
+            if (_gathering)
+            {
+                lock (_listing) _touched.UnionWith(_facts.Arrange());
+                _gathering = false;
+            }
+
             if (_touched.Count == 0) return;
             _snapshot = SnapshotWriter.With(_snapshot, _touched, Part, _facts.Find);
             _touched = new(StringComparer.Ordinal);

@@ -26,6 +26,27 @@ internal sealed class PublishedLists
     /// <summary>How many places an institution has.</summary>
     public int CountPlaces(string institutionId) => _placesOf.GetValueOrDefault(institutionId);
 
+    /// <summary>Lists everything at once.</summary>
+    /// <param name="services">Published services by name.</param>
+    /// <param name="places">Places that are not merged, by name.</param>
+    /// <param name="gives">Whether a place, or one merged into it, has a published service.</param>
+    public void Fill(IReadOnlyList<ServiceFact> services, IReadOnlyList<StructureFact> places, Func<StructureFact, bool> gives)
+    {
+        Services.Fill(services);
+        ServicesByInstitution.Fill(services.OrderBy(service => service.InstitutionId, StringComparer.Ordinal));
+        foreach (var service in services) _servicesOf[service.InstitutionId] = CountServices(service.InstitutionId) + 1;
+
+        PlacesByInstitution.Fill(places.OrderBy(place => place.InstitutionId, StringComparer.Ordinal));
+        foreach (var place in places)
+        {
+            _shown.Add(place.Id, place);
+            _placesOf[place.InstitutionId] = CountPlaces(place.InstitutionId) + 1;
+            if (gives(place)) _giving.Add(place.Id, place);
+        }
+
+        Places.Fill(places.Where(place => _giving.ContainsKey(place.Id)));
+    }
+
     public void Add(ServiceFact service)
     {
         Services.Add(service);

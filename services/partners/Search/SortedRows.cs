@@ -1,4 +1,27 @@
+using System.Buffers.Binary;
+
 namespace Reseau.Partners.Search;
+
+/// <summary>Sorting many rows at once.</summary>
+internal static class SortedRows
+{
+    /// <summary>The first eight bytes of a name as a number: most names differ in them, and numbers lie side by side in memory.</summary>
+    public static ulong KeyOf(ReadOnlySpan<byte> name)
+    {
+        Span<byte> start = stackalloc byte[sizeof(ulong)];
+        start.Clear();
+        name[..Math.Min(name.Length, start.Length)].CopyTo(start);
+        return BinaryPrimitives.ReadUInt64BigEndian(start);
+    }
+
+    /// <summary>Items by key, and where keys are equal by <paramref name="order"/>, of which the key is a beginning.</summary>
+    public static T[] ByKey<T>(IEnumerable<T> items, Func<T, ulong> keyOf, Comparison<T> order)
+    {
+        var keyed = items.Select(item => (Key: keyOf(item), Item: item)).ToArray();
+        Array.Sort(keyed, (x, y) => x.Key != y.Key ? x.Key.CompareTo(y.Key) : order(x.Item, y.Item));
+        return Array.ConvertAll(keyed, entry => entry.Item);
+    }
+}
 
 /// <summary>
 /// Items in order, in chunks of a few hundred: adding and removing move one chunk, a page starts by two binary searches. Eight bytes an item,
@@ -12,6 +35,16 @@ internal sealed class SortedRows<T>(Comparison<T> order)
     private readonly List<List<T>> _chunks = [[]];
 
     public int Count { get; private set; }
+
+    /// <summary>Replaces everything by items that are in order.</summary>
+    public void Fill(IEnumerable<T> items)
+    {
+        _chunks.Clear();
+        // Room is left in each for those to come.
+        foreach (var chunk in items.Chunk(Largest * 3 / 4)) _chunks.Add([.. chunk]);
+        Count = _chunks.Sum(chunk => chunk.Count);
+        if (_chunks.Count == 0) _chunks.Add([]);
+    }
 
     public void Add(T item)
     {

@@ -87,7 +87,7 @@ internal sealed class DirectoryRun(RunOptions options) : IAsyncDisposable
         var (events, elapsed) = await LogFiller.FillAsync(Database, _directory, cancellation);
         Filled($"Réseau, log on disk, {Markdown.Number(events)} events", elapsed);
         // What one institution may ask for in a second is limited; here one caller stands for many.
-        _edition = await LocalEdition.StartAsync(options.Program, Path.GetDirectoryName(Database)!, cancellation,
+        _edition = await LocalEdition.StartAsync(options.Program, Path.GetDirectoryName(Database)!, [], cancellation,
             ("Gateway__Limits__InstitutionPerSecond", "1000000"), ("Gateway__Limits__InstitutionBurst", "1000000"));
         Progress.Say($"first answer of the edition after {_edition.FirstAnswer.TotalSeconds:0.0} s");
         await Quiet.WaitAsync(_edition, cancellation);

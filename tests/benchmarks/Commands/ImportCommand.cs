@@ -25,7 +25,7 @@ internal static class ImportCommand
                 if (program.Length == 0) program = await ReportCommand.PublishAsync(parsed.GetValue(Choices.Project)!, Path.Combine(folder.FullName, "edition"), cancellation);
                 var directory = new SyntheticDirectory(parsed.GetValue(Services), (ulong)parsed.GetValue(Choices.Seed), France.Shared);
                 var data = Path.Combine(folder.FullName, "data");
-                await using var edition = await LocalEdition.StartAsync(program, data, cancellation);
+                await using var edition = await LocalEdition.StartAsync(program, data, [], cancellation);
                 await Quiet.WaitAsync(edition, cancellation);
                 Markdown.Text($"Import of {Markdown.Number(directory.Services)} services with their places into an edition of {Markdown.Number((long)edition.ResidentMegabytes)} MB; {Machine.State}.");
                 Markdown.Head("file", "MB", "seconds", "CPU s of the edition", "services/s", "records/s", "new", "unchanged", "refused", "remarks", "changes the others lacked", "seconds until they had them", "CPU s until quiet", "resident MB after", "most MB");

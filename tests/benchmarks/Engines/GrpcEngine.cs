@@ -53,6 +53,8 @@ internal sealed class GrpcEngine(string name, Uri address, Func<CancellationToke
             Accessibility = { query.Accessibility },
             Types_ = { query.Types },
             WithRoomOnly = query.WithRoomOnly,
+            // What the portal's list asks for.
+            View = SearchView.Basic,
         };
         message.Themes.AddRange(query.ThemeFamily is { } family ? [family] : query.Themes);
         return message;

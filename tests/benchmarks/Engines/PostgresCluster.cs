@@ -37,7 +37,11 @@ internal sealed class PostgresCluster : IAsyncDisposable
             Host = "127.0.0.1", Port = port, Username = "reseau", Database = "postgres", MaxPoolSize = 20, MinPoolSize = 4, MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, CommandTimeout = 600,
         };
         Database = NpgsqlDataSource.Create(connection);
+        Server = $"Host={connection.Host};Port={connection.Port};Username={connection.Username}";
     }
+
+    /// <summary>Connection string of the server, without database.</summary>
+    public string Server { get; }
 
     /// <summary>A pool of connections; statements used twice are prepared.</summary>
     public NpgsqlDataSource Database { get; }

@@ -20,6 +20,12 @@ internal sealed class SearchScenario : Scenario
 
     private readonly PartnersService.PartnersServiceClient[] _clients;
 
+    static SearchScenario()
+    {
+        // What the portal's list asks for.
+        foreach (var question in Questions) question.View = SearchView.Basic;
+    }
+
     public SearchScenario(Target target, string token) : base(target, token) =>
         _clients = Clients(channel => new PartnersService.PartnersServiceClient(channel));
 

@@ -125,6 +125,32 @@ public sealed class KeepingTheIndexCurrent
         Assert.Equal(Summary(whole), Summary(pieces));
     }
 
+    /// <summary>At its start a service reads the whole log and sorts once; what it then lists is what following event by event gives.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_whole_log_read_at_once_lists_and_finds_what_following_it_does(int seed)
+    {
+        var events = Lively(new(seed));
+        var followed = new DirectoryIndex(France.Shared);
+        foreach (var chunk in events.Chunk(53)) followed.Apply(chunk);
+        var read = new DirectoryIndex(France.Shared);
+        read.Gather();
+        foreach (var chunk in events.Chunk(200)) read.Take([.. chunk.Select(happened => new DirectoryChange(happened, History.At))]);
+        read.Show();
+
+        Assert.Equal(Summary(followed), Summary(read));
+        Assert.Equal(Lists(followed), Lists(read));
+
+        // And both go on alike.
+        var more = Lively(new(seed + 100));
+        followed.Apply(more);
+        read.Apply(more);
+        Assert.Equal(Summary(followed), Summary(read));
+        Assert.Equal(Lists(followed), Lists(read));
+    }
+
     [Fact]
     public void A_large_directory_grown_one_batch_at_a_time_stays_exact()
     {
@@ -158,6 +184,47 @@ public sealed class KeepingTheIndexCurrent
 
         await reader;
         Assert.Equal(2, directory.Index.Count);
+    }
+
+    /// <summary>The demo network, then archives, drafts, places that merge, separate and change hands.</summary>
+    private static PartnerEvent[] Lively(Random random)
+    {
+        var network = DemoNetwork.Load();
+        var (services, structures) = (network.Services.ToArray(), network.Structures.ToArray());
+        var changes = Enumerable.Range(0, 400).Select(_ =>
+        {
+            var (service, place, other) = (services[random.Next(services.Length)], structures[random.Next(structures.Length)], structures[random.Next(structures.Length)]);
+            return random.Next(7) switch
+            {
+                0 => (PartnerEvent)new ServiceArchived(service.Id),
+                1 => new ServiceDrafted(service with { Name = "Brouillon" }),
+                2 => new ServicePublished(service with { StructureId = place.Id }),
+                3 => new StructureMerged(place.Id, other.Id),
+                4 => new StructureSeparated(place.Id),
+                5 => new StructurePublished(place with { Name = "Élan " + other.Name, InstitutionId = other.InstitutionId }),
+                _ => new ServicePublished(service with { InstitutionId = place.InstitutionId, Name = "étape " + service.Name }),
+            };
+        });
+        return [.. network.Events(), .. changes];
+    }
+
+    private static List<string> Lists(DirectoryIndex index)
+    {
+        const int All = 10_000;
+        var (institutions, structures, _) = index.Ids();
+        List<string> lines = [];
+        void Write<T>(string list, ListPage<T> page, Func<T, string> idOf) => lines.Add($"{list}: {page.Total} {string.Join(' ', page.Rows.Select(idOf))}");
+
+        foreach (var institution in institutions.Order(StringComparer.Ordinal).Prepend(null))
+        {
+            Write($"services of {institution}", index.ListServices(new(null, institution, EveryState: false), null, All), row => row.Record.Content.Id);
+            Write($"places of {institution}", index.ListPlaces(institution, null, All), row => row.Content.Id);
+            if (institution is not null) Write($"written by {institution}", index.ListServices(new(null, institution, EveryState: true), null, All), row => row.Record.Content.Id);
+        }
+
+        foreach (var structure in structures.Order(StringComparer.Ordinal))
+            Write($"services at {structure}", index.ListServices(new(structure, null, EveryState: false), null, All), row => row.Record.Content.Id);
+        return lines;
     }
 
     private static List<string> Summary(DirectoryIndex index)

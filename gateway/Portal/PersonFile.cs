@@ -1,5 +1,4 @@
 using Reseau.Gateway.Portal.Calls;
-using Reseau.Gateway.Routes;
 using Reseau.Gateway.Session;
 
 namespace Reseau.Gateway.Portal;

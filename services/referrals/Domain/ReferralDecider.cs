@@ -80,7 +80,7 @@ public static class ReferralDecider
     public static Decision<ReferralEvent> Move(Referral current, MoveReferral command)
     {
         // To forget again changes nothing; all else would need the person's word, and name, anew.
-        if (current.ErasedAt is not null) return command.Action == ReferralAction.WithdrawConsent ? Decision.Nothing<ReferralEvent>() : Forgotten(current);
+        if (Forgotten(current) is { } forgotten) return command.Action == ReferralAction.WithdrawConsent ? Decision.Nothing<ReferralEvent>() : forgotten;
         // Two counsellors often click within the same minute; the second must see success, not an error.
         if (Repeats(current, command)) return Decision.Nothing<ReferralEvent>();
         // What another referral has taken over is settled there; the person's word reaches every copy.
@@ -126,6 +126,14 @@ public static class ReferralDecider
         }
     }
 
+    /// <summary>Why nothing may be said any more of the person of a referral; null while their data are there.</summary>
+    public static Refusal? Forgotten(Referral current) => current switch
+    {
+        { ConsentWithdrawnAt: not null } => new("CONSENT_WITHDRAWN", "The person took their consent back.", ("referral", current.Name)),
+        { ErasedAt: not null } => new("REFERRAL_ERASED", "The personal data of the referral were erased.", ("referral", current.Name)),
+        _ => null,
+    };
+
     // The same party asks again for what already is, with the same facts.
     private static bool Repeats(Referral current, MoveReferral command) => (command.Who, command.Action, current.State) switch
     {
@@ -147,10 +155,6 @@ public static class ReferralDecider
         (_, ReferralAction.Redirect, _) => current.RedirectedTo is { } next && Redirecting.Led(current, command.Who) && next.Service == command.Onward?.Target?.Name,
         _ => false,
     };
-
-    private static Refusal Forgotten(Referral current) => current.ConsentWithdrawnAt is not null
-        ? new("CONSENT_WITHDRAWN", "The person took their consent back.", ("referral", current.Name))
-        : new("REFERRAL_ERASED", "The personal data of the referral were erased.", ("referral", current.Name));
 
     // Only what the end of a referral says can be said otherwise.
     private static bool Fits(ReferralState state, MoveReferral command) =>

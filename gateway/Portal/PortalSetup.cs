@@ -5,6 +5,7 @@ using Reseau.Gateway.Portal.Imports;
 using Reseau.Gateway.Portal.Map;
 using Reseau.Gateway.Portal.Slips;
 using Reseau.Gateway.Session;
+using Reseau.Kernel;
 
 namespace Reseau.Gateway.Portal;
 
@@ -19,6 +20,8 @@ public static class PortalSetup
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddCascadingAuthenticationState();
         services.AddSingleton<CommunePoints>();
+        // The same section as the referral service, which erases by it: what the notice says is what happens.
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).Validate(retention => retention.IsUsable, RetentionOptions.Mistake).ValidateOnStart();
         services.AddScoped<SlipFinder>();
         services.AddAuthorizationBuilder()
             .AddPolicy(Roles.OwnServicePages, policy => policy
@@ -43,6 +46,8 @@ public static class PortalSetup
     {
         app.MapPortalAssets();
         app.MapImportUpload();
+        app.MapPersonFile();
+        app.MapFiguresFile();
         app.MapDocuments();
         app.MapSlips();
         app.MapRazorComponents<App>();

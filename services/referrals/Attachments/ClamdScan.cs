@@ -85,7 +85,7 @@ internal sealed class ClamdScan : IAsyncDisposable
         {
             return await step(patience.Token);
         }
-        catch (Exception failure) when (failure is IOException or SocketException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception failure) when (failure is IOException or SocketException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new RefusedException(new("ANTIVIRUS_UNAVAILABLE", "The antivirus does not answer; try again."));
         }

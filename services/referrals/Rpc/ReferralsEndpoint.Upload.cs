@@ -52,11 +52,25 @@ internal sealed partial class ReferralsEndpoint
     private static async IAsyncEnumerable<ByteString> ContentAsync(
         IAsyncStreamReader<Contract.UploadAttachmentRequest> requestStream, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        while (await requestStream.MoveNext(cancellation))
+        while (await NextAsync(requestStream, cancellation))
         {
             if (requestStream.Current.Header is not null)
                 throw new InvalidRequestException([new("header", "REPEATED", "The header comes once.", "Le document n'a pas été envoyé comme il faut : recommencez.")]);
             yield return requestStream.Current.Content;
+        }
+    }
+
+    // A client that leaves in the middle is nobody's error, and there is nobody to tell.
+    private static async Task<bool> NextAsync(IAsyncStreamReader<Contract.UploadAttachmentRequest> requestStream, CancellationToken cancellation)
+    {
+        try
+        {
+            return await requestStream.MoveNext(cancellation);
+        }
+        catch (Exception left) when (left is IOException or OperationCanceledException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw new RpcException(Status.DefaultCancelled);
         }
     }
 

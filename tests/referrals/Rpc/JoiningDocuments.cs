@@ -187,12 +187,13 @@ public sealed class JoiningDocuments(ReferralsHost host) : IClassFixture<Referra
     [Fact]
     public async Task Pieces_that_were_swapped_or_cut_off_are_not_given_out()
     {
-        host.ExpectedErrors = [Error];
-        var (ccas, _, sent) = await SentAsync(host);
+        var own = new ReferralsHost { ExpectedErrors = [Error] };
+        await own.InitializeAsync();
+        var (ccas, _, sent) = await SentAsync(own);
         var swapped = (await ccas.UploadAsync(Documents.Header(sent.Name, "a.pdf"), Files.Pdf(150_000))).Timeline[^1].Attachment.Name;
         var cut = (await ccas.UploadAsync(Documents.Header(sent.Name, "b.pdf"), Files.Pdf(150_000))).Timeline[^1].Attachment.Name;
         var (swappedId, cutId) = (IdOf(swapped), IdOf(cut));
-        await host.ReadAsync(async db =>
+        await own.ReadAsync(async db =>
         {
             var pieces = await db.AttachmentChunks.Where(chunk => chunk.Attachment == swappedId).OrderBy(chunk => chunk.Number).ToListAsync();
             (pieces[0].Sealed, pieces[1].Sealed) = (pieces[1].Sealed, pieces[0].Sealed);
@@ -203,6 +204,7 @@ public sealed class JoiningDocuments(ReferralsHost host) : IClassFixture<Referra
 
         Assert.Equal("INTERNAL", await ReasonAsync(() => ccas.DownloadAsync(swapped)));
         Assert.Equal("INTERNAL", await ReasonAsync(() => ccas.DownloadAsync(cut)));
+        await own.DisposeAsync();
     }
 
     [Fact]

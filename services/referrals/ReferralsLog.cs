@@ -5,7 +5,9 @@ using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Referrals.Domain;
 using Reseau.Referrals.Views;
+using ReferralErased = Reseau.Referrals.Domain.ReferralErased;
 using ReferralMoved = Reseau.Referrals.Domain.ReferralMoved;
+using ReferralReminded = Reseau.Referrals.Domain.ReferralReminded;
 using ReferralSubmitted = Reseau.Referrals.Domain.ReferralSubmitted;
 
 namespace Reseau.Referrals;
@@ -37,10 +39,17 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         .Add<ReferralResumed>("referral-resumed")
         .Add<ReferralAppointmentCancelled>("appointment-cancelled")
         .Add<ReferralVoided>("referral-voided")
-        .Add<ReferralReopened>("referral-reopened");
+        .Add<ReferralReminded>("referral-reminded")
+        .Add<ReferralExpired>("referral-expired")
+        .Add<ReferralCancellationLapsed>("cancellation-lapsed")
+        .Add<ReferralConsentWithdrawn>("consent-withdrawn")
+        .Add<ReferralErased>("referral-erased")
+        .Add<ReferralReopened>("referral-reopened")
+        .Add<ReferralRedirected>("referral-redirected")
+        .Add<ReferralForwarded>("referral-forwarded");
 
     /// <inheritdoc />
-    public override IReadOnlyList<View<ReferralsDb>> Views { get; } = [new WorklistView()];
+    public override IReadOnlyList<View<ReferralsDb>> Views { get; } = [new TimerView(), new WorklistView(), new FiguresView()];
 
     /// <inheritdoc />
     public override IEnumerable<string> AudienceOf(RecordedEvent recorded)
@@ -56,7 +65,17 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         var (sender, recipient) = (Codes.Institution(parties.Sender), Codes.Institution(parties.Recipient));
         if (recorded.Body is ReferralSubmitted submitted)
         {
-            change.ReferralSubmitted = new() { Service = parties.Service, Sender = sender, Recipient = recipient, Theme = submitted.Theme };
+            change.ReferralSubmitted = new() { Service = parties.Service, Sender = sender, Recipient = recipient, Theme = submitted.Theme, RedirectedFrom = submitted.Chain?[^1].Referral ?? "" };
+            return;
+        }
+        if (recorded.Body is ReferralReminded reminded)
+        {
+            change.ReferralReminded = new() { Service = parties.Service, Sender = sender, Recipient = recipient, Kind = EnumNames.Of(reminded.Kind), ToBackup = reminded.ToBackup };
+            return;
+        }
+        if (recorded.Body is ReferralErased)
+        {
+            change.ReferralErased = new() { Service = parties.Service, Sender = sender, Recipient = recipient };
             return;
         }
         if (recorded.Body is not ReferralMoved moved) return;
@@ -69,9 +88,12 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
             ToState = EnumNames.Of(moved.To),
             Outcome = moved is ReferralCompleted completed ? EnumNames.Of(completed.Outcome) : "",
             UntilDate = UntilOf(moved)?.ToString("O", CultureInfo.InvariantCulture) ?? "",
+            DataErased = moved is ReferralConsentWithdrawn,
             AppointmentTime = moved is ReferralScheduled scheduled ? scheduled.AppointmentAt.ToTimestamp() : null,
+            RedirectedTo = Redirecting.NextOf(moved)?.Referral ?? "",
         };
         if (moved is ReferralDeclined declined) change.ReferralMoved.Reasons.AddRange(declined.Reasons);
+        if (moved is ReferralRedirected redirected) change.ReferralMoved.Reasons.AddRange(redirected.Reasons);
     }
 
     private static DateOnly? UntilOf(ReferralMoved moved) => moved switch

@@ -27,6 +27,9 @@ public sealed class SpeakingOneLanguage
     public void Channels_of_consent_are_the_same() => Same<ConsentChannel, Contract.Consent.Types.Channel>();
 
     [Fact]
+    public void Groups_of_figures_are_the_same() => Same<Referrals.Views.FigureGrouping, Contract.GetNetworkFiguresRequest.Types.Grouping>();
+
+    [Fact]
     public void Words_of_notifications_are_the_same()
     {
         Same<NotificationKind, Contract.NotificationPreferences.Types.Kind>();

@@ -15,6 +15,7 @@ namespace Reseau.Gateway.Portal.Calls;
 public sealed class ServiceCalls(
     PartnersService.PartnersServiceClient partners,
     ReferralsService.ReferralsServiceClient referrals,
+    FiguresService.FiguresServiceClient figures,
     NotificationsService.NotificationsServiceClient notifications,
     IHttpContextAccessor accessor,
     TimeProvider clock,
@@ -26,11 +27,17 @@ public sealed class ServiceCalls(
     // As long as it takes to send the largest file over a slow line.
     private static readonly TimeSpan ImportDeadline = TimeSpan.FromHours(1);
 
+    // All referrals of a large institution are looked through.
+    private static readonly TimeSpan ExportDeadline = TimeSpan.FromMinutes(5);
+
     public Task<Answer<T>> Partners<T>(Func<PartnersService.PartnersServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
         SendAsync("partners", options => call(partners, options));
 
     public Task<Answer<T>> Referrals<T>(Func<ReferralsService.ReferralsServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
         SendAsync("referrals", options => call(referrals, options));
+
+    public Task<Answer<T>> Figures<T>(Func<FiguresService.FiguresServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
+        SendAsync("referrals", options => call(figures, options));
 
     public Task<Answer<T>> Notifications<T>(Func<NotificationsService.NotificationsServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
         SendAsync("referrals", options => call(notifications, options));
@@ -52,6 +59,21 @@ public sealed class ServiceCalls(
         }
 
         return await AnswerAsync("partners", call.ResponseAsync);
+    }
+
+    /// <summary>Everything the institution sees of the person of a referral, as one file.</summary>
+    public async Task<Answer<byte[]>> ExportPersonAsync(string name, CancellationToken cancellation)
+    {
+        var options = (await OptionsAsync()).WithDeadline(clock.GetUtcNow().Add(ExportDeadline).UtcDateTime).WithCancellationToken(cancellation);
+        using var call = referrals.ExportPerson(new() { Name = name }, options);
+        return await AnswerAsync("referrals", ReadAsync(call.ResponseStream, cancellation));
+    }
+
+    private static async Task<byte[]> ReadAsync(IAsyncStreamReader<ExportPersonResponse> pieces, CancellationToken cancellation)
+    {
+        using var file = new MemoryStream();
+        while (await pieces.MoveNext(cancellation)) pieces.Current.Content.WriteTo(file);
+        return file.ToArray();
     }
 
     private static async Task WriteAsync(IClientStreamWriter<ImportDirectoryRequest> writer, ImportHeader header, Stream file, CancellationToken cancellation)

@@ -25,6 +25,10 @@ public sealed partial class ActionFields
     [Parameter]
     public bool Open { get; set; }
 
+    /// <summary>Whether the person could be passed on instead.</summary>
+    [Parameter]
+    public bool CanRedirect { get; set; }
+
     /// <summary>The form being shown again, if it is this one: what was typed is still there.</summary>
     [Parameter]
     public FormValues Sent { get; set; } = FormValues.Empty;

@@ -72,8 +72,17 @@ public static class Label
     /// <summary>What consent allows to share.</summary>
     public static string Shared(string code) => Or(Referrals, "shared." + code, code);
 
+    /// <summary>The name of the person, or why nobody is named any more.</summary>
+    public static string Person(Referral referral) => referral switch
+    {
+        { Consent.WithdrawnTime: not null } => Referrals["person.withdrawn"],
+        { ErasedTime: not null } => Referrals["person.erased"],
+        _ => $"{referral.Beneficiary?.GivenName} {referral.Beneficiary?.FamilyName}",
+    };
+
     /// <summary>What happened, in a timeline; the state it led to when the event has no words of its own.</summary>
-    public static string Event(TimelineEntry entry) => Referrals.GetValueOrDefault("event." + entry.Type, Of(entry.State));
+    public static string Event(TimelineEntry entry) =>
+        Referrals.GetValueOrDefault("reminder." + entry.Reminder) ?? Referrals.GetValueOrDefault("event." + entry.Type, Of(entry.State));
 
     /// <summary>What has just been done, as a sentence; null for anything unknown, because the word comes from the address.</summary>
     public static string? Done(string? deed) => deed is null ? null : Referrals.GetValueOrDefault("done." + deed) ?? Directory.GetValueOrDefault("done." + deed);

@@ -1,13 +1,14 @@
 using Google.Protobuf.WellKnownTypes;
 using Reseau.Hosting.Contracts;
 using Reseau.Hosting.Log;
+using Reseau.Kernel;
 using Reseau.Referrals.Domain;
 using Reseau.Referrals.Views;
 using Contract = Reseau.Referrals.V1;
 
 namespace Reseau.Referrals.Rpc;
 
-/// <summary>Domain and rows to messages. The enums of both share their numbers. A recipient sees what the consent covers, and nothing else.</summary>
+/// <summary>Domain and rows to messages. The enums of both share their numbers. What a recipient sees of the person is up to <see cref="ConsentScope"/>.</summary>
 internal static class ReferralMapper
 {
     private static readonly EventTypes Types = new ReferralsLog().Types;
@@ -31,9 +32,10 @@ internal static class ReferralMapper
             Recipient = Codes.Institution(referral.Submission.Parties.Recipient),
             Theme = referral.Submission.Theme,
             Need = sent.Need,
-            Beneficiary = reader == Side.Recipient ? Covered(sent.Beneficiary, consent) : sent.Beneficiary,
-            Consent = ToMessage(consent),
+            Beneficiary = ConsentScope.Beneficiary(sent.Beneficiary, consent, reader),
+            Consent = ConsentScope.Record(referral, sent.Consent, reader),
             ReferrerContact = sent.ReferrerContact,
+            ErasedTime = referral.ErasedAt?.ToTimestamp(),
             Outcome = (Contract.Referral.Types.Outcome?)referral.Outcome ?? Contract.Referral.Types.Outcome.Unspecified,
             Autonomy = (Contract.Referral.Types.Autonomy?)referral.Autonomy ?? Contract.Referral.Types.Autonomy.Unspecified,
         };
@@ -42,9 +44,11 @@ internal static class ReferralMapper
             message.Appointment = new() { StartTime = at.ToTimestamp(), Place = stored.Personal.SaidAt(referral.AppointmentVersion!.Value)?.Message ?? "" };
         }
         if (referral.Until is { } until) message.UntilDate = until.ToDate();
+        message.AnswerDueTime = Deadlines.AnswerDue(referral.Waiting, Delays.Default)?.ToTimestamp();
         message.DeclineReasons.AddRange(referral.DeclineReasons);
-        message.PossibleActions.AddRange(Transitions.Possible(referral.State, reader).Select(action => (Contract.Referral.Types.Action)action));
+        message.PossibleActions.AddRange(referral.Possible(reader).Select(action => (Contract.Referral.Types.Action)action));
         message.Timeline.AddRange(ToTimeline(stored));
+        ChainMapper.Add(message, stored.Chain, reader);
         return message;
     }
 
@@ -68,8 +72,12 @@ internal static class ReferralMapper
             Beneficiary = person is null ? new() : new() { GivenName = person.GivenName, FamilyName = person.FamilyName },
             Appointment = row.AppointmentAt is { } at ? new() { StartTime = at.ToTimestamp() } : null,
             UntilDate = row.Until?.ToDate(),
+            AnswerDueTime = row.AnswerDueAt?.ToTimestamp(),
+            Consent = row.ConsentWithdrawnAt is { } withdrawn ? new() { WithdrawnTime = withdrawn.ToTimestamp() } : null,
+            ErasedTime = row.ErasedAt?.ToTimestamp(),
         };
-        message.PossibleActions.AddRange(Transitions.Possible(row.State, reader).Select(action => (Contract.Referral.Types.Action)action));
+        var possible = Transitions.Possible(row.State, reader, isElsewhere: row.RedirectedTo is not null, isErased: row.ErasedAt is not null);
+        message.PossibleActions.AddRange(possible.Select(action => (Contract.Referral.Types.Action)action));
         return message;
     }
 
@@ -87,31 +95,11 @@ internal static class ReferralMapper
     {
         Version = recorded.Version,
         OccurTime = recorded.OccurredAt.ToTimestamp(),
-        Institution = Codes.Institution(recorded.Institution),
+        // What comes due by itself is nobody's doing.
+        Institution = recorded.Institution.Length == 0 ? "" : Codes.Institution(recorded.Institution),
         Type = Types.NameOf(recorded.Body),
         State = (Contract.Referral.Types.State)state,
         Message = personal.SaidAt(recorded.Version)?.Message ?? "",
+        Reminder = recorded.Body is ReferralReminded reminded ? EnumNames.Of(reminded.Kind) : "",
     };
-
-    private static Contract.Beneficiary Covered(Contract.Beneficiary person, Consent consent)
-    {
-        var seen = new Contract.Beneficiary { GivenName = person.GivenName, FamilyName = person.FamilyName };
-        if (consent.Covers(Consent.Contact)) (seen.Phone, seen.Email, seen.ContactDetails) = (person.Phone, person.Email, person.ContactDetails);
-        if (consent.Covers(Consent.Commune)) seen.Commune = person.Commune;
-        if (consent.Covers(Consent.BirthYear)) seen.BirthYear = person.BirthYear;
-        return seen;
-    }
-
-    private static Contract.Consent ToMessage(Consent consent)
-    {
-        var message = new Contract.Consent
-        {
-            Given = true,
-            Channel = (Contract.Consent.Types.Channel)consent.Channel,
-            GivenOn = consent.GivenOn.ToDate(),
-            ValidUntil = consent.ValidUntil.ToDate(),
-        };
-        message.SharedFields.AddRange(consent.SharedFields);
-        return message;
-    }
 }

@@ -11,12 +11,12 @@ namespace Reseau.Gateway.Tests.Hosts;
 /// <summary>A small real gRPC server in the place of a service, on a free port.</summary>
 public sealed class Backend<TService> : IAsyncDisposable where TService : class
 {
+    private readonly Action<IServiceCollection> _add;
+    private readonly Action<IEndpointRouteBuilder> _map;
     private WebApplication? _app;
 
-    private Action<IServiceCollection> _add = _ => { };
-    private Action<IEndpointRouteBuilder> _map = _ => { };
-
-    private Backend(TService service, int port) => (Service, Port) = (service, port);
+    private Backend(TService service, int port, Action<IServiceCollection>? add, Action<IEndpointRouteBuilder>? map) =>
+        (Service, Port, _add, _map) = (service, port, add ?? (_ => { }), map ?? (_ => { }));
 
     public TService Service { get; }
 
@@ -24,17 +24,10 @@ public sealed class Backend<TService> : IAsyncDisposable where TService : class
 
     public string Address => $"http://127.0.0.1:{Port}";
 
-    public static async Task<Backend<TService>> StartAsync(TService service)
+    /// <summary>Starts it, with further contracts on the same port, as services have them.</summary>
+    public static async Task<Backend<TService>> StartAsync(TService service, Action<IServiceCollection>? add = null, Action<IEndpointRouteBuilder>? map = null)
     {
-        var backend = new Backend<TService>(service, FreePort.Take());
-        await backend.StartAsync();
-        return backend;
-    }
-
-    /// <summary>The same with a second contract on the same port, as services have them.</summary>
-    public static async Task<Backend<TService>> StartAsync<TOther>(TService service, TOther other) where TOther : class
-    {
-        var backend = new Backend<TService>(service, FreePort.Take()) { _add = services => services.AddSingleton(other), _map = routes => routes.MapGrpcService<TOther>() };
+        var backend = new Backend<TService>(service, FreePort.Take(), add, map);
         await backend.StartAsync();
         return backend;
     }

@@ -87,6 +87,7 @@ public sealed partial class Tour(Func<Task<IPage>> visit)
         await karim.UnfoldAsync("accepter");
         await karim.UnfoldAsync("refuser");
         await LookAsync(karim, "orientation à répondre");
+        await OpenAsync(karim, $"{karim.Url}?agir=reorienter", "orientation à réorienter");
         await karim.ActAsync("accepter", "L’orientation est acceptée");
         await (await karim.UnfoldAsync("planifier")).GetByRole(AriaRole.Button).ClickAsync();
         await LookAsync(karim, "rendez-vous, avec des erreurs");

@@ -140,6 +140,7 @@ public sealed class BeingRefused(RunningEdition running) : RpcJourney(running)
             await Refused.ByAsync(caller.AcknowledgeReferralAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.AcceptReferralAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.DeclineReferralAsync(new() { Name = name, RequestId = Requests.NewId(), Reasons = { "hors-territoire" } })),
+            await Refused.ByAsync(caller.RedirectReferralAsync(new() { Name = name, RequestId = Requests.NewId(), Service = Network.Service, Reasons = { "plus-de-place" } })),
             await Refused.ByAsync(caller.ScheduleReferralAsync(new() { Name = name, RequestId = Requests.NewId(), Appointment = Requests.Appointment() })),
             await Refused.ByAsync(caller.MarkAttendedAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.MarkNoShowAsync(new() { Name = name, RequestId = Requests.NewId() })),
@@ -155,12 +156,18 @@ public sealed class BeingRefused(RunningEdition running) : RpcJourney(running)
             await Refused.ByAsync(caller.ResumeReferralAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.CancelAppointmentAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.VoidReferralAsync(new() { Name = name, RequestId = Requests.NewId() })),
+            await Refused.ByAsync(caller.WithdrawConsentAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.ReopenReferralAsync(new() { Name = name, RequestId = Requests.NewId(), Message = "Une pièce manquait." })),
         };
+        using var export = caller.ExportPerson(new() { Name = name });
+        answers.Add(Refused.Of(await Assert.ThrowsAsync<RpcException>(() => export.ResponseStream.MoveNext(CancellationToken.None))));
         if (caller == Network.MissionLocale.Referrals) return answers;
 
         answers.Add(await Refused.ByAsync(caller.SubmitReferralAsync(Requests.Submission(Network.Service))));
         answers.Add(await Refused.ByAsync(caller.ListReferralsAsync(new())));
+        answers.Add(await Refused.ByAsync(caller.MoveReferralsAsync(new())));
+        using var export = caller.ExportReferrals(new());
+        answers.Add(Refused.Of(await Assert.ThrowsAsync<RpcException>(() => export.ResponseStream.MoveNext(CancellationToken.None))));
         using var watch = caller.WatchReferrals(new());
         answers.Add(Refused.Of(await Assert.ThrowsAsync<RpcException>(() => watch.ResponseStream.MoveNext(CancellationToken.None))));
         return answers;

@@ -3,6 +3,7 @@ using Reseau.Hosting.Messaging;
 using Reseau.Kernel;
 using Reseau.Referrals.Privacy;
 using Reseau.Referrals.Notifications;
+using Reseau.Referrals.Attachments;
 using Reseau.Referrals.Rpc;
 using Reseau.Referrals.Subscriptions;
 using Reseau.Referrals.Timers;
@@ -26,5 +27,7 @@ public static class ReferralsApp
             services.AddHostedService<DailyRetention>();
             services.AddEndpoint<FiguresEndpoint>();
             services.AddNotifications();
+            services.AddOptions<AntivirusOptions>().BindConfiguration("Antivirus").ValidateDataAnnotations().ValidateOnStart();
+            services.AddSingleton<Antivirus>().AddSingleton<AttachmentStore>();
         }, host);
 }

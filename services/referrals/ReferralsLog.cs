@@ -46,7 +46,10 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         .Add<ReferralErased>("referral-erased")
         .Add<ReferralReopened>("referral-reopened")
         .Add<ReferralRedirected>("referral-redirected")
-        .Add<ReferralForwarded>("referral-forwarded");
+        .Add<ReferralForwarded>("referral-forwarded")
+        .Add<Domain.ReferralNoted>("referral-noted")
+        .Add<ReferralCorrected>("referral-corrected")
+        .Add<ReferralAttachmentAdded>("attachment-added");
 
     /// <inheritdoc />
     public override IReadOnlyList<View<ReferralsDb>> Views { get; } = [new TimerView(), new WorklistView(), new FiguresView()];
@@ -54,8 +57,9 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
     /// <inheritdoc />
     public override IEnumerable<string> AudienceOf(RecordedEvent recorded)
     {
-        var parties = ((ReferralEvent)recorded.Body).Parties;
-        return [parties.Sender, parties.Recipient];
+        var happened = (ReferralEvent)recorded.Body;
+        if (ReferralRemark.IsVisibleTo(Side.Sender, happened)) yield return happened.Parties.Sender;
+        if (ReferralRemark.IsVisibleTo(Side.Recipient, happened)) yield return happened.Parties.Recipient;
     }
 
     /// <inheritdoc />
@@ -78,7 +82,11 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
             change.ReferralErased = new() { Service = parties.Service, Sender = sender, Recipient = recipient };
             return;
         }
-        if (recorded.Body is not ReferralMoved moved) return;
+        if (recorded.Body is not ReferralMoved moved)
+        {
+            change.ReferralNoted = Noted(recorded.Stream, (ReferralEvent)recorded.Body);
+            return;
+        }
         change.ReferralMoved = new()
         {
             Service = parties.Service,
@@ -94,6 +102,24 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         };
         if (moved is ReferralDeclined declined) change.ReferralMoved.Reasons.AddRange(declined.Reasons);
         if (moved is ReferralRedirected redirected) change.ReferralMoved.Reasons.AddRange(redirected.Reasons);
+    }
+
+    private static Events.V1.ReferralNoted Noted(string referral, ReferralEvent happened)
+    {
+        var noted = new Events.V1.ReferralNoted
+        {
+            Service = happened.Parties.Service,
+            Sender = Codes.Institution(happened.Parties.Sender),
+            Recipient = Codes.Institution(happened.Parties.Recipient),
+            Visibility = EnumNames.Of(happened is ReferralRemark remark ? remark.Visibility : Visibility.Shared),
+            Attachment = happened is ReferralAttachmentAdded added ? $"{referral}/attachments/{added.Attachment}" : "",
+        };
+        if (happened is ReferralCorrected corrected)
+        {
+            noted.Outcome = corrected.Outcome is { } outcome ? EnumNames.Of(outcome) : "";
+            noted.Reasons.AddRange(corrected.Reasons);
+        }
+        return noted;
     }
 
     private static DateOnly? UntilOf(ReferralMoved moved) => moved switch

@@ -39,6 +39,12 @@ public sealed class SpeakingOneLanguage
     }
 
     [Fact]
+    public void Visibilities_are_the_same() => Same<Visibility, Contract.TimelineEntry.Types.Visibility>();
+
+    [Fact]
+    public void Kinds_of_documents_are_the_same() => Same<AttachmentKind, Contract.Attachment.Types.Kind>();
+
+    [Fact]
     public void Worklists_are_the_same()
     {
         Same<Worklist, Contract.ListReferralsRequest.Types.Worklist>();

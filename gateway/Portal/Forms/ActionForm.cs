@@ -35,6 +35,7 @@ public sealed class ActionForm
         ["issue"] = "Issue",
         ["autonomie"] = "Accompagnement",
         [ConfirmationField] = "Confirmation",
+        ["lecteurs"] = "Qui peut lire",
     };
 
     // The choice of another service would do.
@@ -110,6 +111,9 @@ public sealed class ActionForm
             Action.Void => to.VoidReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             Action.Reopen => to.ReopenReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             Action.WithdrawConsent => to.WithdrawConsentAsync(new() { Name = _name, Etag = etag, RequestId = id }, options),
+            Action.Note => to.AddNoteAsync(new() { Name = _name, RequestId = id, Text = message, Visibility = Choice<TimelineEntry.Types.Visibility>("lecteurs") }, options),
+            Action.Correct => to.CorrectRecordAsync(
+                new() { Name = _name, Etag = etag, RequestId = id, Message = message, Outcome = Choice<Outcome>("issue"), Autonomy = Choice<Autonomy>("autonomie"), Reasons = { _values.All("motifs") } }, options),
             Action.RequestCancellation => to.RequestCancellationAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             _ => to.ConfirmCancellationAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
         };
@@ -148,8 +152,9 @@ public sealed class ActionForm
     {
         var control = field switch
         {
-            "message" => "message",
             "service" => "service",
+            "message" or "text" => "message",
+            "visibility" => "lecteurs",
             "appointment.place" => "lieu",
             "outcome" => "issue",
             "autonomy" => "autonomie",

@@ -11,7 +11,7 @@ namespace Reseau.Referrals.Domain;
 /// </code>
 /// The table is <see cref="Transitions"/>.
 /// </summary>
-public sealed record Referral
+public sealed partial record Referral
 {
     /// <summary><c>referrals/{referral}</c>.</summary>
     public required string Name { get; init; }
@@ -83,17 +83,23 @@ public sealed record Referral
     public static Referral Evolve(Referral? current, string name, long version, DateTimeOffset at, ReferralEvent happened)
     {
         if (happened is ReferralSubmitted submitted)
-            return new() { Name = name, Version = version, State = ReferralState.Submitted, Submission = submitted, SubmittedAt = at, ChangedAt = at, Waiting = Waiting.Of(submitted, at) };
+        {
+            return new()
+            {
+                Name = name, Version = version, SharedVersion = version, State = ReferralState.Submitted, Submission = submitted, SubmittedAt = at, ChangedAt = at, Waiting = Waiting.Of(submitted, at),
+            };
+        }
 
         var known = current ?? throw new InvalidOperationException($"{name} starts with a {happened.GetType().Name}.");
         known = known with { Waiting = known.Waiting.After(happened, at) };
-        if (happened is ReferralErased) return known with { Version = version, ErasedAt = at };
-        if (happened is ReferralForwarded forwarded) return known with { Version = version, RedirectedTo = forwarded.Next };
+        if (happened is ReferralErased) return known with { Version = version, SharedVersion = version, ErasedAt = at };
+        if (happened is ReferralForwarded forwarded) return known with { Version = version, SharedVersion = version, RedirectedTo = forwarded.Next };
         // Not everything that happens moves it: it is heard of, and stays where it is.
-        if (happened is not ReferralMoved moved) return known with { Version = version };
+        if (happened is not ReferralMoved moved) return Hear(known, version, happened);
         var next = known with
         {
             Version = version,
+            SharedVersion = version,
             State = moved.To,
             Before = Transitions.Before(moved.From, known.Before, moved.To),
             Until = UntilAfter(moved, known.Until),

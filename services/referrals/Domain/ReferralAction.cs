@@ -71,4 +71,10 @@ public enum ReferralAction
 
     /// <summary>The person takes their consent back, and tells either party.</summary>
     WithdrawConsent,
+
+    /// <summary>A party says something; nothing moves.</summary>
+    Note,
+
+    /// <summary>A party corrects what is recorded of a closed referral; it stays closed.</summary>
+    Correct,
 }

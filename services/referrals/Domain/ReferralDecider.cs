@@ -29,6 +29,9 @@ public sealed record MoveReferral(Side Who, ReferralAction Action, DateTimeOffse
 
     /// <summary>Where the person is passed on to.</summary>
     public Onward? Onward { get; init; }
+
+    /// <summary>Who may see a note.</summary>
+    public Visibility Visibility { get; init; } = Visibility.Shared;
 }
 
 /// <summary>The service a referral is sent to, as far as the referral service knows it from the directory.</summary>
@@ -116,6 +119,9 @@ public static class ReferralDecider
             case ReferralAction.Reopen when current.Submission.Consent.Check(today) is { } invalid: return invalid;
             case ReferralAction.Reopen: return new ReferralReopened(between, from, next);
             case ReferralAction.Redirect: return Redirecting.Decide(current, next, command);
+            case ReferralAction.Note: return new ReferralNoted(between, command.Who, command.Visibility);
+            case ReferralAction.Correct when !Fits(from, command): return new Refusal("CORRECTION_DOES_NOT_FIT", "What is corrected was never recorded.", ("referral", current.Name));
+            case ReferralAction.Correct: return new ReferralCorrected(between, command.Who, command.Outcome, command.Autonomy, command.Reasons);
             default: throw new ArgumentOutOfRangeException(nameof(command));
         }
     }
@@ -146,7 +152,11 @@ public static class ReferralDecider
         ? new("CONSENT_WITHDRAWN", "The person took their consent back.", ("referral", current.Name))
         : new("REFERRAL_ERASED", "The personal data of the referral were erased.", ("referral", current.Name));
 
-    private static Refusal NotAllowed(Referral current, MoveReferral command) => new(
+    // Only what the end of a referral says can be said otherwise.
+    private static bool Fits(ReferralState state, MoveReferral command) =>
+        (state == ReferralState.Completed || (command.Outcome is null && command.Autonomy is null)) && (state == ReferralState.Declined || command.Reasons.Count == 0);
+
+    internal static Refusal NotAllowed(Referral current, MoveReferral command) => new(
         "REFERRAL_TRANSITION_NOT_ALLOWED", $"{command.Action} is not possible when the referral is {current.State}.",
         ("referral", current.Name), ("state", EnumNames.Of(current.State)), ("event", EnumNames.Of(command.Action)),
         ("possible", string.Join(", ", current.Possible(command.Who).Select(EnumNames.Of))));

@@ -101,6 +101,9 @@ public static class Transitions
 
         // The person may take their word back at any time, from whomever they meet.
         .. Enum.GetValues<ReferralState>().SelectMany(Withdrawals),
+
+        // Something can be said wherever a referral stands, and once it is closed, set right: neither moves it.
+        .. Enum.GetValues<ReferralState>().SelectMany(Remarks),
     ];
 
     private static readonly FrozenDictionary<(ReferralState, Side, ReferralAction), ReferralState?> Lookup =
@@ -138,6 +141,9 @@ public static class Transitions
     // What is closed stays as it ended: only the person is forgotten.
     private static IEnumerable<Transition> Withdrawals(ReferralState from) =>
         ((Side[])[Sender, Recipient]).Select(who => new Transition(from, who, WithdrawConsent, IsTerminal(from) ? from : Cancelled));
+
+    private static IEnumerable<Transition> Remarks(ReferralState from) =>
+        ((Side[])[Sender, Recipient]).Select(who => new Transition(from, who, IsTerminal(from) ? Correct : Note, from));
 
     /// <summary>Whether it is closed: nothing is left to do, though what was closed may be taken up again.</summary>
     public static bool IsTerminal(ReferralState state) => state is Completed or Declined or Redirected or Expired or Cancelled or Voided;

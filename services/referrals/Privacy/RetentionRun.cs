@@ -74,7 +74,7 @@ public sealed class RetentionRun(CommandLog<ReferralsDb> commands, IDbContextFac
         {
             var current = ReferralStore.Fold(name, await unit.ReadAsync(name, token)) ?? throw new InvalidOperationException($"{name} is on a list and has no history.");
             var events = Retention.Forget(current, months, now).EventsOrThrow();
-            if (events.Count > 0) await PersonalData.EraseAsync(unit.Db, name, token);
+            if (events.Count > 0) await ReferralStore.EraseAsync(unit.Db, name, token);
             return await unit.AppendAsync(name, current.Version, events, token);
         }, cancellation);
         return result.Appended.Count > 0;

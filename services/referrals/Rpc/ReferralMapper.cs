@@ -21,7 +21,7 @@ internal static class ReferralMapper
         var message = new Contract.Referral
         {
             Name = referral.Name,
-            Etag = Etag.Of(referral.Version),
+            Etag = Etag.Of(referral.SharedVersion),
             CreateTime = referral.SubmittedAt.ToTimestamp(),
             UpdateTime = referral.ChangedAt.ToTimestamp(),
             State = (Contract.Referral.Types.State)referral.State,
@@ -47,7 +47,7 @@ internal static class ReferralMapper
         message.AnswerDueTime = Deadlines.AnswerDue(referral.Waiting, Delays.Default)?.ToTimestamp();
         message.DeclineReasons.AddRange(referral.DeclineReasons);
         message.PossibleActions.AddRange(referral.Possible(reader).Select(action => (Contract.Referral.Types.Action)action));
-        message.Timeline.AddRange(ToTimeline(stored));
+        message.Timeline.AddRange(ToTimeline(stored, reader));
         ChainMapper.Add(message, stored.Chain, reader);
         return message;
     }
@@ -81,12 +81,13 @@ internal static class ReferralMapper
         return message;
     }
 
-    private static IEnumerable<Contract.TimelineEntry> ToTimeline(StoredReferral stored)
+    private static IEnumerable<Contract.TimelineEntry> ToTimeline(StoredReferral stored, Side reader)
     {
         var state = ReferralState.Submitted;
         foreach (var recorded in stored.History)
         {
             if (recorded.Body is ReferralMoved moved) state = moved.To;
+            if (!ReferralRemark.IsVisibleTo(reader, (ReferralEvent)recorded.Body)) continue;
             yield return ToEntry(recorded, state, stored.Personal);
         }
     }
@@ -101,5 +102,21 @@ internal static class ReferralMapper
         State = (Contract.Referral.Types.State)state,
         Message = personal.SaidAt(recorded.Version)?.Message ?? "",
         Reminder = recorded.Body is ReferralReminded reminded ? EnumNames.Of(reminded.Kind) : "",
+        Visibility = recorded.Body is ReferralRemark remark ? (Contract.TimelineEntry.Types.Visibility)remark.Visibility : default,
+        Attachment = recorded.Body is ReferralAttachmentAdded ? ToAttachment(recorded, personal) : null,
     };
+
+    /// <summary>A document, as far as one event tells of it.</summary>
+    public static Contract.Attachment ToAttachment(RecordedEvent recorded, PersonalFile personal)
+    {
+        var added = (ReferralAttachmentAdded)recorded.Body;
+        return new()
+        {
+            Name = new AttachmentName(recorded.Stream, added.Attachment).ToString(),
+            FileName = personal.SaidAt(recorded.Version)?.Attachment?.FileName ?? "",
+            Kind = (Contract.Attachment.Types.Kind)added.Kind,
+            SizeBytes = added.Size,
+            Scan = added.Scanned ? Contract.Attachment.Types.Scan.Clean : Contract.Attachment.Types.Scan.NotScanned,
+        };
+    }
 }

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Log;
+using Reseau.Referrals.Attachments;
 using Reseau.Referrals.Domain;
 using Reseau.Referrals.Views;
 using Contract = Reseau.Referrals.V1;
@@ -38,6 +39,13 @@ internal sealed class ReferralStore(LogReader<ReferralsDb> log, IDbContextFactor
     {
         var parts = await PersonalData.OpenAsync(db, [name], PersonalFile.Submission, cancellation);
         return Contract.Referral.Parser.ParseFrom(parts[(name, PersonalFile.Submission)]);
+    }
+
+    /// <summary>Forgets the person of a referral: what was written, and the documents. The history stays.</summary>
+    public static async Task EraseAsync(ReferralsDb db, string name, CancellationToken cancellation)
+    {
+        await PersonalData.EraseAsync(db, name, cancellation);
+        await AttachmentStore.EraseAsync(db, name, cancellation);
     }
 
     /// <summary>A referral as its submission leaves it: what a reading would find, without reading.</summary>

@@ -31,7 +31,7 @@ internal sealed partial class ReferralsEndpoint
         {
             var current = ReferralStore.Fold(name, await unit.ReadAsync(name, cancellation)) ?? throw Caller.NotAllowed();
             var side = current.SideOf(caller.Institution) ?? throw Caller.NotAllowed();
-            Etag.Check(request.Etag, name, current.Version);
+            Etag.Check(request.Etag, name, current.SharedVersion);
 
             var onward = new Onward(NewName(unit.Command.Now), await KnownServices.FindAsync(unit.Db, service, cancellation));
             var events = ReferralDecider.Move(current, new(side, ReferralAction.Redirect, unit.Command.Now) { Reasons = reasons, Onward = onward }).EventsOrThrow();

@@ -16,7 +16,7 @@ internal sealed partial class ReferralsEndpoint
     // The person's word reaches every copy of their file: those of the referrals that this one continues, and of those that go on in its place.
     private static async Task ForgetAsync(LogUnit<ReferralsDb> unit, Referral current, CancellationToken cancellation)
     {
-        await PersonalData.EraseAsync(unit.Db, current.Name, cancellation);
+        await ReferralStore.EraseAsync(unit.Db, current.Name, cancellation);
         foreach (var before in current.Chain) await WithdrawTooAsync(unit, before.Referral, cancellation);
         for (var next = current.RedirectedTo; next is not null;) next = (await WithdrawTooAsync(unit, next.Referral, cancellation)).RedirectedTo;
     }
@@ -27,7 +27,7 @@ internal sealed partial class ReferralsEndpoint
         // All of a chain have the same sender.
         var events = ReferralDecider.Move(other, new(Side.Sender, ReferralAction.WithdrawConsent, unit.Command.Now)).EventsOrThrow();
         if (events.Count == 0) return other;
-        await PersonalData.EraseAsync(unit.Db, name, cancellation);
+        await ReferralStore.EraseAsync(unit.Db, name, cancellation);
         await unit.AppendAsync(name, other.Version, events, cancellation);
         return other;
     }

@@ -5,6 +5,7 @@ using Reseau.Hosting.Access;
 using Reseau.Hosting.Contracts;
 using Reseau.Hosting.Log;
 using Reseau.Kernel;
+using Reseau.Referrals.Attachments;
 using Reseau.Referrals.Domain;
 using Reseau.Referrals.Views;
 using Contract = Reseau.Referrals.V1;
@@ -17,7 +18,7 @@ namespace Reseau.Referrals.Rpc;
 /// the party → decide → append with views and personal data in one transaction → answer the version it led to.
 /// </summary>
 internal sealed partial class ReferralsEndpoint(
-    CommandLog<ReferralsDb> commands, ReferralStore store, LogReader<ReferralsDb> reader, IDbContextFactory<ReferralsDb> databases, TimeProvider clock)
+    CommandLog<ReferralsDb> commands, ReferralStore store, AttachmentStore attachments, LogReader<ReferralsDb> reader, IDbContextFactory<ReferralsDb> databases, TimeProvider clock)
     : Contract.ReferralsService.ReferralsServiceBase
 {
     private const string Collection = "referrals";
@@ -53,7 +54,7 @@ internal sealed partial class ReferralsEndpoint(
         {
             var current = ReferralStore.Fold(name, await unit.ReadAsync(name, cancellation)) ?? throw Caller.NotAllowed();
             var side = current.SideOf(caller.Institution) ?? throw Caller.NotAllowed();
-            Etag.Check(target.Etag, name, current.Version);
+            Etag.Check(target.Etag, name, current.SharedVersion);
 
             var move = new MoveReferral(side, action, unit.Command.Now) { PlaceChanges = action == ReferralAction.Schedule && await PlaceChangesAsync(unit.Db, current, said, cancellation) };
             var events = ReferralDecider.Move(current, facts is null ? move : facts(move)).EventsOrThrow();

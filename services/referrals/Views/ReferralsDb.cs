@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Log;
 using Reseau.Referrals.Notifications;
+using Reseau.Referrals.Attachments;
 using Reseau.Referrals.Subscriptions;
 
 namespace Reseau.Referrals.Views;
@@ -34,6 +35,12 @@ public sealed class ReferralsDb(DbContextOptions<ReferralsDb> options) : LogDb(o
     /// <summary>What each message tells.</summary>
     public DbSet<DeliveryItemRow> DeliveryItems => Set<DeliveryItemRow>();
 
+    /// <summary>Documents.</summary>
+    public DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
+
+    /// <summary>Their encrypted pieces.</summary>
+    public DbSet<AttachmentChunkRow> AttachmentChunks => Set<AttachmentChunkRow>();
+
     /// <inheritdoc />
     protected override void ConfigureViews(ModelBuilder modelBuilder)
     {
@@ -66,6 +73,13 @@ public sealed class ReferralsDb(DbContextOptions<ReferralsDb> options) : LogDb(o
             row.HasIndex(f => new { f.Sender, f.SubmittedAt });
             row.HasIndex(f => f.SubmittedAt);
         });
+        modelBuilder.Entity<AttachmentRow>(row =>
+        {
+            row.ToTable("attachments").HasKey(a => new { a.Subject, a.Attachment });
+            // Uploads that broke off.
+            row.HasIndex(a => new { a.Complete, a.StartedAt });
+        });
+        modelBuilder.Entity<AttachmentChunkRow>().ToTable("attachment_chunks").HasKey(c => new { c.Subject, c.Attachment, c.Number });
         modelBuilder.Entity<KnownServiceRow>().ToTable("known_services").HasKey(s => s.Name);
         modelBuilder.Entity<KnownStructureRow>().ToTable("known_structures").HasKey(s => s.Name);
         NotificationTables.Configure(modelBuilder);

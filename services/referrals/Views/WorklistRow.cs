@@ -8,7 +8,7 @@ public sealed class WorklistRow
     /// <summary><c>referrals/{referral}</c>.</summary>
     public required string Name { get; set; }
 
-    /// <summary>Version of the referral.</summary>
+    /// <summary>Version of the last event that both sides may see: the etag.</summary>
     public long Version { get; set; }
 
     /// <summary>Where it stands.</summary>

@@ -31,7 +31,8 @@ public sealed class WorklistView : View<ReferralsDb>
         }
         var row = await db.Worklists.FindAsync([recorded.Stream], cancellation)
             ?? throw new InvalidOperationException($"{recorded.Stream} moves before it is submitted.");
-        row.Version = recorded.Version;
+        // Lists show the etag, and an internal note is nobody else's business.
+        if (!ReferralRemark.IsInternal((ReferralEvent)recorded.Body)) row.Version = recorded.Version;
         if (recorded.Body is ReferralErased or ReferralConsentWithdrawn) row.ErasedAt = recorded.OccurredAt;
         if (recorded.Body is ReferralConsentWithdrawn) row.ConsentWithdrawnAt = recorded.OccurredAt;
         if (Redirecting.NextOf((ReferralEvent)recorded.Body) is { } next) Leave(row, next);

@@ -13,6 +13,14 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
     private readonly ConcurrentDictionary<string, Referral> _referrals = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _requests = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, byte[]> _documents = new(StringComparer.Ordinal);
+
+    /// <summary>Header of the last document.</summary>
+    public AttachmentHeader LastDocument { get; private set; } = new();
+
+    /// <summary>Longest piece of a document, in bytes.</summary>
+    public int LongestPiece { get; private set; }
+
     public int Count => _referrals.Count;
 
     public Referral Only => _referrals.Values.Single();
@@ -172,6 +180,61 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
         {
             return new() { Name = line.Name, Reason = "STALE_ETAG", Sentence = "L’orientation a changé." };
         }
+    }
+
+    public override Task<Referral> AddNote(AddNoteRequest request, ServerCallContext context)
+    {
+        var violations = new List<(string, string)>();
+        if (request.Text.Length == 0) violations.Add(("text", "Écrivez la note."));
+        if (request.Visibility == TimelineEntry.Types.Visibility.Unspecified) violations.Add(("visibility", "Dites qui peut lire."));
+        if (violations.Count > 0) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", [.. violations]);
+        var referral = Find(request.Name);
+        referral.Timeline.Add(new TimelineEntry
+        {
+            Version = 2, Type = "referral-noted", State = referral.State, Institution = referral.Recipient, OccurTime = referral.CreateTime,
+            Message = request.Text, Visibility = request.Visibility,
+        });
+        return Task.FromResult(referral);
+    }
+
+    public override async Task<Referral> UploadAttachment(IAsyncStreamReader<UploadAttachmentRequest> requestStream, ServerCallContext context)
+    {
+        Remember(context);
+        await requestStream.MoveNext(context.CancellationToken);
+        var header = LastDocument = requestStream.Current.Header;
+        using var content = new MemoryStream();
+        while (await requestStream.MoveNext(context.CancellationToken))
+        {
+            LongestPiece = Math.Max(LongestPiece, requestStream.Current.Content.Length);
+            requestStream.Current.Content.WriteTo(content);
+            if (content.Length > 10 << 20) throw Refusals.Of(StatusCode.FailedPrecondition, "ATTACHMENT_TOO_LARGE", "Trop long.");
+        }
+
+        var referral = Find(header.Referral);
+        var name = $"{referral.Name}/attachments/{Guid.NewGuid():N}";
+        _documents[name] = content.ToArray();
+        referral.Timeline.Add(new TimelineEntry
+        {
+            Version = 2, Type = "attachment-added", State = referral.State, Institution = referral.Recipient, OccurTime = referral.CreateTime,
+            Message = header.Text, Visibility = header.Visibility,
+            Attachment = new() { Name = name, FileName = header.FileName, Kind = Attachment.Types.Kind.Pdf, SizeBytes = content.Length, Scan = Attachment.Types.Scan.NotScanned },
+        });
+        return referral;
+    }
+
+    public override async Task DownloadAttachment(DownloadAttachmentRequest request, IServerStreamWriter<DownloadAttachmentResponse> responseStream, ServerCallContext context)
+    {
+        if (!_documents.TryGetValue(request.Name, out var content)) throw Refusals.Of(StatusCode.PermissionDenied, "NOT_ALLOWED", "Non.");
+        var attachment = _referrals.Values.SelectMany(referral => referral.Timeline).Single(entry => entry.Attachment?.Name == request.Name).Attachment;
+        await responseStream.WriteAsync(new() { Attachment = attachment });
+        foreach (var piece in content.Chunk(64 * 1024)) await responseStream.WriteAsync(new() { Content = Google.Protobuf.ByteString.CopyFrom(piece) });
+    }
+
+    public override Task<Referral> CorrectRecord(CorrectRecordRequest request, ServerCallContext context)
+    {
+        var referral = Find(request.Name);
+        if (request.Outcome != Outcome.Unspecified) referral.Outcome = request.Outcome;
+        return Move(request.Name, request.Etag, referral.State);
     }
 
     private Task<Referral> Move(string name, string etag, State state)

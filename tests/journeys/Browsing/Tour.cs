@@ -76,6 +76,9 @@ public sealed partial class Tour(Func<Task<IPage>> visit)
         await claire.SendButton().ClickAsync();
         await claire.SeesAsync("L’orientation est envoyée");
         await LookAsync(claire, "orientation envoyée");
+        await claire.GetByRole(AriaRole.Link, new() { Name = "Fiche à remettre" }).ClickAsync();
+        await claire.SeesAsync("Qui vous reçoit ?");
+        await LookAsync(claire, "fiche pour la personne");
         await OpenAsync(claire, "/orientations/envoyees", "orientations envoyées");
     }
 

@@ -158,9 +158,26 @@ public sealed class BeingRefused(RunningEdition running) : RpcJourney(running)
             await Refused.ByAsync(caller.VoidReferralAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.WithdrawConsentAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.ReopenReferralAsync(new() { Name = name, RequestId = Requests.NewId(), Message = "Une pièce manquait." })),
+            await Refused.ByAsync(caller.AddNoteAsync(new() { Name = name, RequestId = Requests.NewId(), Text = "À voir.", Visibility = TimelineEntry.Types.Visibility.Internal })),
+            await Refused.ByAsync(caller.CorrectRecordAsync(new() { Name = name, RequestId = Requests.NewId(), Message = "C'était inexact." })),
         };
         using var export = caller.ExportPerson(new() { Name = name });
         answers.Add(Refused.Of(await Assert.ThrowsAsync<RpcException>(() => export.ResponseStream.MoveNext(CancellationToken.None))));
+        using (var upload = caller.UploadAttachment())
+        {
+            try
+            {
+                await upload.RequestStream.WriteAsync(new() { Header = new() { Referral = name, RequestId = Requests.NewId(), FileName = "a.pdf", Visibility = TimelineEntry.Types.Visibility.Internal } });
+                await upload.RequestStream.CompleteAsync();
+            }
+            catch (Exception ended) when (ended is RpcException or InvalidOperationException)
+            {
+                // Refused before the end of the file.
+            }
+            answers.Add(Refused.Of(await Assert.ThrowsAsync<RpcException>(() => upload.ResponseAsync)));
+        }
+        using (var download = caller.DownloadAttachment(new() { Name = $"{name}/attachments/none" }))
+            answers.Add(Refused.Of(await Assert.ThrowsAsync<RpcException>(() => download.ResponseStream.MoveNext(CancellationToken.None))));
         if (caller == Network.MissionLocale.Referrals) return answers;
 
         answers.Add(await Refused.ByAsync(caller.SubmitReferralAsync(Requests.Submission(Network.Service))));

@@ -52,7 +52,7 @@ public static class ServiceApp
         var database = ServiceSettings.Validate(builder.Configuration, sources);
         var log = new TLog();
         services.AddEndpoint<TEndpoint>();
-        var endpoints = services.Select(service => service.ImplementationInstance).OfType<ServedEndpoint>().ToList();
+        var endpoints = services.Where(service => service.ServiceType == typeof(ServedEndpoint)).Select(service => (ServedEndpoint)service.ImplementationInstance!).ToList();
         var served = new ServedServices([.. endpoints.Select(endpoint => endpoint.Contract), LogService.Descriptor, Grpc.Health.V1.Health.Descriptor, Grpc.Reflection.V1.ServerReflection.Descriptor]);
 
         services.AddEventLog<TDb, TLog>(database);

@@ -10,9 +10,9 @@ public sealed class Channels : IDisposable
     public Channels(IOptions<NotificationOptions> options)
     {
         var settings = options.Value;
-        Add(NotificationChannel.Email, settings.Smtp.Host.Length > 0 ? new SmtpChannel(settings.Smtp, new Uri(settings.PortalUrl).Host) : null, settings);
-        Add(NotificationChannel.Sms, settings.Sms.Url.Length > 0 ? new SmsChannel(settings.Sms) : null, settings);
-        Add(NotificationChannel.Webhook, settings.Webhook.Enabled ? new WebhookChannel(settings.Webhook) : null, settings);
+        Add(NotificationChannel.Email, settings, settings.Smtp.Host.Length > 0, () => new SmtpChannel(settings.Smtp, new Uri(settings.PortalUrl).Host));
+        Add(NotificationChannel.Sms, settings, settings.Sms.Url.Length > 0, () => new SmsChannel(settings.Sms));
+        Add(NotificationChannel.Webhook, settings, settings.Webhook.Enabled, () => new WebhookChannel(settings.Webhook));
     }
 
     /// <summary>The ways that can be chosen.</summary>
@@ -26,9 +26,9 @@ public sealed class Channels : IDisposable
         foreach (var channel in _channels.Values) (channel as IDisposable)?.Dispose();
     }
 
-    private void Add(NotificationChannel way, IChannel? own, NotificationOptions settings)
+    private void Add(NotificationChannel way, NotificationOptions settings, bool isSetUp, Func<IChannel> own)
     {
-        if (own is not null) _channels[way] = own;
+        if (isSetUp) _channels[way] = own();
         else if (settings.Outbox.Length > 0) _channels[way] = new OutboxChannel(settings.Outbox, way);
     }
 }

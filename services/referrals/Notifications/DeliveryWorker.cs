@@ -139,7 +139,7 @@ public sealed partial class DeliveryWorker(
         await RecordAsync(delivery.Id, givenUp ? DeliveryState.Failed : DeliveryState.Waiting, failure.Code, next, cancellation);
     }
 
-    private Task RecordAsync(string id, DeliveryState state, string error, DateTimeOffset? next, CancellationToken cancellation)
+    private Task<int> RecordAsync(string id, DeliveryState state, string error, DateTimeOffset? next, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         DateTimeOffset? ended = state == DeliveryState.Waiting ? null : now;

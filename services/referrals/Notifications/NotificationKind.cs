@@ -29,4 +29,10 @@ public enum NotificationKind
 
     /// <summary>To the recipient: stopped, to be stopped, or taken back.</summary>
     Cancellation,
+
+    /// <summary>To whoever is waited for: it is time.</summary>
+    Reminder,
+
+    /// <summary>To the sender: nobody answered in time.</summary>
+    NoAnswer,
 }

@@ -36,8 +36,8 @@ public sealed partial class NotificationRecorder(
         var from = await CursorAsync(cancellation);
         var events = await reader.ReadAfterAsync(from, audience: null, cancellation);
         if (events.Count == 0) return 0;
-        var news = events.Select(recorded => (Event: recorded, Notice: NotificationRules.Of((ReferralEvent)recorded.Body))).Where(each => each.Notice is not null)
-            .Select(each => new News(each.Event, each.Notice!)).ToList();
+        var news = events.SelectMany(recorded => NotificationRules.Of((ReferralEvent)recorded.Body).Select(notice => new News(recorded, notice)))
+            .Where(each => each.Institution != each.Event.Institution).ToList();
         var noted = await writer.WriteAsync(async (db, token) =>
         {
             // This locks the row: another replica that read the same page waits here, finds the cursor moved, and leaves the page alone.
@@ -101,8 +101,6 @@ public sealed partial class NotificationRecorder(
         var planned =
             (from each in news
              from person in people[each.Institution]
-             // Who did it knows it.
-             where person.Subject != each.Event.Actor
              let pace = person.Wants.PaceOf(each.Notice.Kind)
              where pace != NotificationPace.None
              from channel in channels.Available

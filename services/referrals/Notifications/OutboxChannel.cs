@@ -47,7 +47,7 @@ public sealed class OutboxChannel(string folder, NotificationChannel way) : ICha
     private async Task<string> TextAsync(OutgoingMessage message, DirectoryInfo drafts, CancellationToken cancellation)
     {
         var draft = Path.Combine(drafts.FullName, "message");
-        var text = way == NotificationChannel.Sms ? $"{message.Address}\n\n{message.Short}\n" : WebhookBody.Write(message);
+        var text = way == NotificationChannel.Sms ? $"{message.Address}\n\n{message.Brief}\n" : WebhookBody.Write(message);
         await File.WriteAllTextAsync(draft, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellation);
         return draft;
     }

@@ -5,13 +5,13 @@ namespace Reseau.Referrals.Notifications;
 /// <param name="Address">Where it goes.</param>
 /// <param name="Secret">Key of the signature, for a webhook.</param>
 /// <param name="Subject">At most 78 characters, nothing of a person.</param>
-/// <param name="Short">For an SMS.</param>
+/// <param name="Brief">For an SMS.</param>
 /// <param name="Text">Plain text.</param>
 /// <param name="Html">The same as HTML.</param>
 /// <param name="News">The same for programs.</param>
 /// <param name="PreferencesUrl">Where the person changes what they are sent.</param>
 public sealed record OutgoingMessage(
-    string Id, string Address, string Secret, string Subject, string Short, string Text, string Html, IReadOnlyList<OutgoingNews> News, string PreferencesUrl);
+    string Id, string Address, string Secret, string Subject, string Brief, string Text, string Html, IReadOnlyList<OutgoingNews> News, string PreferencesUrl);
 
 /// <summary>One piece of news, for programs.</summary>
 /// <param name="Type">Which kind of event, e.g. <c>accepted</c>.</param>

@@ -45,16 +45,18 @@ public static class PublicAddress
     {
         var addresses = (await Dns.GetHostAddressesAsync(host.Host, cancellation)).Where(address => IsPublic(address) || (allowLoopback && IPAddress.IsLoopback(address))).ToArray();
         if (addresses.Length == 0) throw new ChannelException("ADDRESS_NOT_ALLOWED", isPermanent: true);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        Socket? socket = null;
         try
         {
+            socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             await socket.ConnectAsync(addresses, host.Port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
+            var stream = new NetworkStream(socket, ownsSocket: true);
+            socket = null;
+            return stream;
         }
-        catch
+        finally
         {
-            socket.Dispose();
-            throw;
+            socket?.Dispose();
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed class SmsChannel(SmsOptions options) : IChannel, IDisposable
     private string Body(OutgoingMessage message)
     {
         var (body, isJson) = (new StringBuilder(options.Body), options.ContentType == MediaTypeNames.Application.Json);
-        foreach (var (name, value) in ((string, string)[])[("{to}", message.Address), ("{text}", message.Short), ("{id}", message.Id)])
+        foreach (var (name, value) in ((string, string)[])[("{to}", message.Address), ("{text}", message.Brief), ("{id}", message.Id)])
             body.Replace(name, isJson ? JsonEncodedText.Encode(value).ToString() : Uri.EscapeDataString(value));
         return body.ToString();
     }

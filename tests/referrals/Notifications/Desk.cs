@@ -96,6 +96,9 @@ public sealed class Desk : IAsyncDisposable
 
     public Task AcceptedAsync(string name) => AppendAsync(name, 1, new ReferralAccepted(Parties, ReferralState.Submitted, ReferralState.Accepted), Recipient);
 
+    /// <summary>Sends a person who then takes their consent back.</summary>
+    public async Task WithdrawnAsync(string by) => await AppendAsync(await SubmittedAsync(), 1, new ReferralConsentWithdrawn(Parties, ReferralState.Submitted, ReferralState.Cancelled), by);
+
     /// <summary>Reads the log to its end.</summary>
     public async Task RecordAsync()
     {

@@ -28,15 +28,19 @@ public sealed class NotingNews
     }
 
     [Fact]
-    public async Task Who_did_it_is_not_told()
+    public async Task The_institution_that_did_it_is_not_told_and_what_time_did_is_told_to_both()
     {
         await using var desk = await Desk.OpenAsync();
-        await desk.WantsAsync($"agent-of-{Desk.Sender}", Desk.Recipient, Desk.By(Immediate));
+        await desk.WantsAsync("claire", Desk.Sender, Desk.By(Immediate));
+        await desk.WantsAsync("karim", Desk.Recipient, Desk.By(Immediate));
 
-        await desk.SubmittedAsync();
+        await desk.WithdrawnAsync(by: Desk.Sender);
         await desk.RecordAsync();
+        Assert.Equal(["karim", "karim"], (await desk.DeliveriesAsync()).Select(row => row.Subject));
 
-        Assert.Empty(await desk.DeliveriesAsync());
+        await desk.WithdrawnAsync(by: "");
+        await desk.RecordAsync();
+        Assert.Equal(["claire", "karim", "karim", "karim", "karim"], (await desk.DeliveriesAsync()).Select(row => row.Subject).Order());
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using Google.Protobuf;
 using Grpc.Core;
 using Reseau.Hosting.Access;
 using Reseau.Kernel;
-using Reseau.Referrals.Domain;
 using Reseau.Referrals.Views;
 using Contract = Reseau.Referrals.V1;
 

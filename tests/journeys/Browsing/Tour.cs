@@ -85,7 +85,16 @@ public sealed partial class Tour(Func<Task<IPage>> visit)
     private async Task AnsweringAsync(IPage karim, Beneficiary person)
     {
         await karim.SignInAsync("karim.caf");
+        await OpenAsync(karim, "/orientations/recues?liste=closes&theme=numerique&du=2020-01-01", "orientations reçues, filtrées");
         await OpenAsync(karim, "/orientations/recues", "orientations reçues");
+        var acknowledge = karim.GetByRole(AriaRole.Button, new() { Name = "Accuser réception", Exact = true });
+        await acknowledge.ClickAsync();
+        await karim.SeesAsync("Cochez au moins une orientation");
+        await LookAsync(karim, "orientations reçues, avec des erreurs");
+        await karim.GetByLabel($"Cocher l’orientation de {person.Name}").CheckAsync();
+        await acknowledge.ClickAsync();
+        await karim.SeesAsync("1 orientation traitée");
+        await LookAsync(karim, "orientations traitées ensemble");
         await karim.OpenAsync("/orientations/recues", person);
         await karim.UnfoldAsync("accepter");
         await karim.UnfoldAsync("refuser");

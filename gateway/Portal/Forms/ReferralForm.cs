@@ -11,7 +11,7 @@ namespace Reseau.Gateway.Portal.Forms;
 public sealed class ReferralForm
 {
     /// <summary>What the person may keep to themselves. Their name and need are always shared.</summary>
-    public static readonly IReadOnlyList<string> Shareable = ["contact", "commune", "birth-year"];
+    public static readonly IReadOnlyList<string> Shareable = ["contact", "commune", "birth-year", "attachments"];
 
     /// <summary>The consent holds for another service that answers the same need.</summary>
     public const string Others = "autres";

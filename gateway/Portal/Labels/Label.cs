@@ -27,6 +27,7 @@ public static class Label
     private static readonly FrozenDictionary<string, string> Directory = Read("Directory");
     private static readonly FrozenDictionary<string, string> Referrals = Read("Referrals");
     private static readonly FrozenDictionary<string, string> Messages = Read("Messages");
+    private static readonly FrozenDictionary<string, string> Notifications = Read("Notifications");
 
     /// <summary>Families of themes with their themes, both as codes, in alphabetical order of their labels.</summary>
     public static IReadOnlyList<(string Family, IReadOnlyList<string> Themes)> ThemeTree { get; } =
@@ -62,6 +63,9 @@ public static class Label
                 .OrderBy(choice => choice.Text, French.Order),
         ];
 
+    /// <summary>A word about notifications; <paramref name="vocabulary"/> is Kind, Pace, Channel, State or Error.</summary>
+    public static string OfNotification<T>(string vocabulary, T code) where T : notnull => Or(Notifications, $"{vocabulary}.{code}", code.ToString() ?? "");
+
     /// <summary>Coded reason of a refusal.</summary>
     public static string Reason(string code) => Or(Referrals, "reason." + code, code);
 
@@ -77,7 +81,8 @@ public static class Label
     };
 
     /// <summary>What happened, in a timeline; the state it led to when the event has no words of its own.</summary>
-    public static string Event(TimelineEntry entry) => Referrals.GetValueOrDefault("event." + entry.Type, Of(entry.State));
+    public static string Event(TimelineEntry entry) =>
+        Referrals.GetValueOrDefault("reminder." + entry.Reminder) ?? Referrals.GetValueOrDefault("event." + entry.Type, Of(entry.State));
 
     /// <summary>What has just been done, as a sentence; null for anything unknown, because the word comes from the address.</summary>
     public static string? Done(string? deed) => deed is null ? null : Referrals.GetValueOrDefault("done." + deed) ?? Directory.GetValueOrDefault("done." + deed);

@@ -69,10 +69,10 @@ public sealed class AudienceRow
     public long Position { get; set; }
 }
 
-/// <summary>How far a reader of a log has come; the publisher's also says who publishes.</summary>
+/// <summary>How far a reader of a log has come, and who does what one replica does at a time.</summary>
 public sealed class CursorRow
 {
-    /// <summary><c>publisher</c>, or <c>subscription:{source}</c>.</summary>
+    /// <summary><c>publisher</c>, <c>subscription:{source}</c>, or the name of a <see cref="Lease{TDb}"/>.</summary>
     public required string Name { get; set; }
 
     /// <summary>Last position handled.</summary>

@@ -37,8 +37,11 @@ public sealed record Consent(ConsentChannel Channel, DateOnly GivenOn, DateOnly 
     /// <summary>Why the person is sent; always needed.</summary>
     public const string Need = "need";
 
+    /// <summary>Documents joined to the referral, whichever way they go.</summary>
+    public const string Attachments = "attachments";
+
     /// <summary>Everything a consent can cover.</summary>
-    public static IReadOnlyList<string> AllFields { get; } = [Identity, Contact, Commune, BirthYear, Need];
+    public static IReadOnlyList<string> AllFields { get; } = [Identity, Contact, Commune, BirthYear, Need, Attachments];
 
     /// <summary>
     /// Whom the person agreed to, as the contract names services and institutions; empty for the service it is sent to and those

@@ -26,28 +26,34 @@ internal static class PersonExport
 
     /// <summary>The referrals of an institution that speak of the same person as one of them, that one first.</summary>
     public static async Task<List<Contract.Referral>> CollectAsync(
-        ReferralStore store, IDbContextFactory<ReferralsDb> databases, Contract.Referral asked, string institution, CancellationToken cancellation)
+        ReferralStore store, IDbContextFactory<ReferralsDb> databases, Contract.Referral asked, string institution, DateTimeOffset now, CancellationToken cancellation)
     {
-        var found = new List<Contract.Referral> { asked };
-        (DateTimeOffset, string)? after = null;
+        var found = new Dictionary<string, Contract.Referral>(StringComparer.Ordinal) { [asked.Name] = asked };
+        WorklistPosition? after = null;
         // Once erased there is nobody to recognise.
-        while (asked.ErasedTime is null)
+        for (var more = asked.ErasedTime is null; more; more = after is not null)
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
-            var rows = await WorklistView.PageAsync(db, institution, Worklist.All, after, PageSize, cancellation);
-            var persons = await ReferralStore.BeneficiariesAsync(db, [.. rows.Select(row => row.Name)], cancellation);
-            foreach (var row in rows.Take(PageSize).Where(row => row.Name != asked.Name && persons.TryGetValue(row.Name, out var person) && SamePerson.HasNamesOf(person, asked.Beneficiary)))
+            var page = await WorklistPages.ReadAsync(db, new(institution, Worklist.All, WorklistFilter.None, now), after, PageSize, cancellation);
+            var persons = await ReferralStore.BeneficiariesAsync(db, [.. page.Rows.Select(row => row.Name)], cancellation);
+            foreach (var row in page.Rows.Where(row => persons.TryGetValue(row.Name, out var person) && SamePerson.HasNamesOf(person, asked.Beneficiary)))
             {
-                if (await store.FindAsync(row.Name, long.MaxValue, cancellation) is not { } stored || stored.Referral.SideOf(institution) is not { } side) continue;
                 // Compared as the institution may see it: what it may not know does not betray itself by a match.
-                var file = ReferralMapper.ToMessage(stored, side);
-                if (SamePerson.Is(file.Beneficiary, asked.Beneficiary)) found.Add(file);
+                if (await FindAsync(store, row.Name, institution, cancellation) is { } file && SamePerson.Is(file.Beneficiary, asked.Beneficiary)) found.TryAdd(file.Name, file);
             }
-            if (rows.Count <= PageSize) break;
-            after = (rows[PageSize - 1].ChangedAt, rows[PageSize - 1].Name);
+            after = page.Next;
         }
-        return found;
+
+        // Lists show one line for a person who was passed on: the others are of the same person.
+        foreach (var name in found.Values.SelectMany(file => file.Chain).Select(link => link.Referral).Where(name => name.Length > 0 && !found.ContainsKey(name)).Distinct(StringComparer.Ordinal).ToList())
+        {
+            if (await FindAsync(store, name, institution, cancellation) is { } file) found.Add(name, file);
+        }
+        return [.. found.Values];
     }
+
+    private static async Task<Contract.Referral?> FindAsync(ReferralStore store, string name, string institution, CancellationToken cancellation) =>
+        await store.FindAsync(name, long.MaxValue, cancellation) is { } stored && stored.Referral.SideOf(institution) is { } side ? ReferralMapper.ToMessage(stored, side) : null;
 
     /// <summary>The file.</summary>
     public static byte[] Write(string institution, DateTimeOffset now, IEnumerable<Contract.Referral> referrals)

@@ -57,7 +57,7 @@ public sealed class RetentionRun(CommandLog<ReferralsDb> commands, IDbContextFac
         while (true)
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
-            var page = await WorklistView.SentBeforeAsync(db, institution, limit, after, PageSize, cancellation);
+            var page = await SilentReferrals.PageAsync(db, institution, limit, after, PageSize, cancellation);
             foreach (var row in page.Where(row => Retention.IsOver(row.ChangedAt, months, now))) yield return row;
             if (page.Count < PageSize) yield break;
             after = (page[^1].ChangedAt, page[^1].Name);

@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Reseau.Hosting.Contracts;
 using Reseau.Hosting.Log;
+using Reseau.Kernel;
 using Reseau.Referrals.Domain;
 using Reseau.Referrals.Views;
 using Contract = Reseau.Referrals.V1;
@@ -20,7 +21,7 @@ internal static class ReferralMapper
         var message = new Contract.Referral
         {
             Name = referral.Name,
-            Etag = Etag.Of(referral.Version),
+            Etag = Etag.Of(referral.SharedVersion),
             CreateTime = referral.SubmittedAt.ToTimestamp(),
             UpdateTime = referral.ChangedAt.ToTimestamp(),
             State = (Contract.Referral.Types.State)referral.State,
@@ -43,9 +44,11 @@ internal static class ReferralMapper
             message.Appointment = new() { StartTime = at.ToTimestamp(), Place = stored.Personal.SaidAt(referral.AppointmentVersion!.Value)?.Message ?? "" };
         }
         if (referral.Until is { } until) message.UntilDate = until.ToDate();
+        message.AnswerDueTime = Deadlines.AnswerDue(referral.Waiting, Delays.Default)?.ToTimestamp();
         message.DeclineReasons.AddRange(referral.DeclineReasons);
         message.PossibleActions.AddRange(referral.Possible(reader).Select(action => (Contract.Referral.Types.Action)action));
-        message.Timeline.AddRange(ToTimeline(stored));
+        message.Timeline.AddRange(ToTimeline(stored, reader));
+        ChainMapper.Add(message, stored.Chain, reader);
         return message;
     }
 
@@ -69,19 +72,22 @@ internal static class ReferralMapper
             Beneficiary = person is null ? new() : new() { GivenName = person.GivenName, FamilyName = person.FamilyName },
             Appointment = row.AppointmentAt is { } at ? new() { StartTime = at.ToTimestamp() } : null,
             UntilDate = row.Until?.ToDate(),
+            AnswerDueTime = row.AnswerDueAt?.ToTimestamp(),
             Consent = row.ConsentWithdrawnAt is { } withdrawn ? new() { WithdrawnTime = withdrawn.ToTimestamp() } : null,
             ErasedTime = row.ErasedAt?.ToTimestamp(),
         };
-        if (row.ErasedAt is null) message.PossibleActions.AddRange(Transitions.Possible(row.State, reader).Select(action => (Contract.Referral.Types.Action)action));
+        var possible = Transitions.Possible(row.State, reader, isElsewhere: row.RedirectedTo is not null, isErased: row.ErasedAt is not null);
+        message.PossibleActions.AddRange(possible.Select(action => (Contract.Referral.Types.Action)action));
         return message;
     }
 
-    private static IEnumerable<Contract.TimelineEntry> ToTimeline(StoredReferral stored)
+    private static IEnumerable<Contract.TimelineEntry> ToTimeline(StoredReferral stored, Side reader)
     {
         var state = ReferralState.Submitted;
         foreach (var recorded in stored.History)
         {
             if (recorded.Body is ReferralMoved moved) state = moved.To;
+            if (!ReferralRemark.IsVisibleTo(reader, (ReferralEvent)recorded.Body)) continue;
             yield return ToEntry(recorded, state, stored.Personal);
         }
     }
@@ -95,5 +101,22 @@ internal static class ReferralMapper
         Type = Types.NameOf(recorded.Body),
         State = (Contract.Referral.Types.State)state,
         Message = personal.SaidAt(recorded.Version)?.Message ?? "",
+        Reminder = recorded.Body is ReferralReminded reminded ? EnumNames.Of(reminded.Kind) : "",
+        Visibility = recorded.Body is ReferralRemark remark ? (Contract.TimelineEntry.Types.Visibility)remark.Visibility : default,
+        Attachment = recorded.Body is ReferralAttachmentAdded ? ToAttachment(recorded, personal) : null,
     };
+
+    /// <summary>A document, as far as one event tells of it.</summary>
+    public static Contract.Attachment ToAttachment(RecordedEvent recorded, PersonalFile personal)
+    {
+        var added = (ReferralAttachmentAdded)recorded.Body;
+        return new()
+        {
+            Name = new AttachmentName(recorded.Stream, added.Attachment).ToString(),
+            FileName = personal.SaidAt(recorded.Version)?.Attachment?.FileName ?? "",
+            Kind = (Contract.Attachment.Types.Kind)added.Kind,
+            SizeBytes = added.Size,
+            Scan = added.Scanned ? Contract.Attachment.Types.Scan.Clean : Contract.Attachment.Types.Scan.NotScanned,
+        };
+    }
 }

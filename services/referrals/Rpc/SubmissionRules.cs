@@ -67,7 +67,7 @@ internal static partial class SubmissionRules
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*--[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex ThemeShape();
+    public static partial Regex ThemeShape();
 
     [GeneratedRegex("^([0-9]{2}|2[AB])[0-9]{3}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex InseeShape();

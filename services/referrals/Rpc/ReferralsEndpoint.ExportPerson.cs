@@ -19,7 +19,7 @@ internal sealed partial class ReferralsEndpoint
 
         var (caller, cancellation) = (Caller.Of(context), context.CancellationToken);
         var asked = await AnswerAsync(new(name, long.MaxValue), caller, cancellation);
-        var referrals = await PersonExport.CollectAsync(store, databases, asked, caller.Institution, cancellation);
+        var referrals = await PersonExport.CollectAsync(store, databases, asked, caller.Institution, clock.GetUtcNow(), cancellation);
         foreach (var piece in PersonExport.Write(caller.Institution, clock.GetUtcNow(), referrals).Chunk(PieceSize))
             await responseStream.WriteAsync(new() { Content = UnsafeByteOperations.UnsafeWrap(piece) }, cancellation);
     }

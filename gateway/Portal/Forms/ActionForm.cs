@@ -20,6 +20,9 @@ public sealed class ActionForm
     public const string ActionField = "action";
     public const string EtagField = "version";
 
+    /// <summary>Ticked by somebody who knows that what they do cannot be undone.</summary>
+    public const string ConfirmationField = "confirmation";
+
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
         ["message"] = "Message",
@@ -31,6 +34,8 @@ public sealed class ActionForm
         ["jusqu"] = "Jusqu’au",
         ["issue"] = "Issue",
         ["autonomie"] = "Accompagnement",
+        [ConfirmationField] = "Confirmation",
+        ["lecteurs"] = "Qui peut lire",
     };
 
     // The choice of another service would do.
@@ -58,6 +63,7 @@ public sealed class ActionForm
     {
         var appointment = _shape.Action == Action.Schedule ? Appointment() : null;
         var until = _shape.Action is Action.Waitlist or Action.Hold ? Until() : null;
+        if (_shape.Action == Action.WithdrawConsent && !_values.Has(ConfirmationField)) Add(ConfirmationField, "field.confirmation-required");
         if (_shape.Action == Action.Redirect && !_values.Has("service")) Add("service", "field.choice-required");
         var id = _problems.Count == 0 ? RequestId.Of(_values) : "";
         return calls.Referrals((referrals, options) => Call(referrals, options, id, appointment, until));
@@ -104,6 +110,10 @@ public sealed class ActionForm
             Action.CancelAppointment => to.CancelAppointmentAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             Action.Void => to.VoidReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             Action.Reopen => to.ReopenReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
+            Action.WithdrawConsent => to.WithdrawConsentAsync(new() { Name = _name, Etag = etag, RequestId = id }, options),
+            Action.Note => to.AddNoteAsync(new() { Name = _name, RequestId = id, Text = message, Visibility = Choice<TimelineEntry.Types.Visibility>("lecteurs") }, options),
+            Action.Correct => to.CorrectRecordAsync(
+                new() { Name = _name, Etag = etag, RequestId = id, Message = message, Outcome = Choice<Outcome>("issue"), Autonomy = Choice<Autonomy>("autonomie"), Reasons = { _values.All("motifs") } }, options),
             Action.RequestCancellation => to.RequestCancellationAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             _ => to.ConfirmCancellationAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
         };
@@ -142,8 +152,9 @@ public sealed class ActionForm
     {
         var control = field switch
         {
-            "message" => "message",
             "service" => "service",
+            "message" or "text" => "message",
+            "visibility" => "lecteurs",
             "appointment.place" => "lieu",
             "outcome" => "issue",
             "autonomy" => "autonomie",

@@ -6,8 +6,7 @@ namespace Reseau.Referrals.Domain;
 /// <summary>Where somebody wants to pass a person on to, with the facts the decision needs.</summary>
 /// <param name="Referral">Name of the referral that would go on.</param>
 /// <param name="Target">The service; null when nobody knows it.</param>
-/// <param name="FileKept">Whether what was written of the person is still there: a file that was erased is not forwarded.</param>
-public sealed record Onward(string Referral, TargetService? Target, bool FileKept);
+public sealed record Onward(string Referral, TargetService? Target);
 
 /// <summary>
 /// Passing a person on. The referral ends here and another begins between its sender and the next service, with the same need
@@ -31,13 +30,14 @@ public static class Redirecting
         if (command.Onward is not { } onward) throw new ArgumentException("A redirection says where to.", nameof(command));
         if (command.Who == Side.Recipient && command.Reasons.Count == 0)
             return new Refusal("REDIRECT_REASON_MISSING", "Who passes a person on says why.", ("referral", current.Name));
-        if (current.Submission.Consent.Check(FrenchDay.Of(command.Now)) is { } invalid) return invalid;
-        if (!onward.FileKept) return new Refusal("REDIRECT_NOTHING_LEFT", "What was written of the person is erased.", ("referral", current.Name));
+        var today = FrenchDay.Of(command.Now);
+        if (current.Submission.Consent.Check(today) is { } invalid) return invalid;
         if (current.Chain.Count >= MostHops)
             return new Refusal("REDIRECT_TOO_MANY_HOPS", "The person has been passed on too often.", ("referral", current.Name), ("hops", $"{current.Chain.Count}"));
         var parties = current.Submission.Parties;
         if (ReferralDecider.CannotReach(onward.Target, command.Who == Side.Sender ? parties.Sender : parties.Recipient) is { } unreachable) return unreachable;
         var target = onward.Target!;
+        if (current.Submission.Consent.Check(today, target.Name, target.Institution) is { } others) return others;
         if (Circles(current, target)) return new Refusal("REDIRECT_LOOP", "The person comes from there.", ("referral", current.Name), ("service", target.Name));
 
         var destination = new Destination(onward.Referral, target.Name, target.DisplayName, target.Institution);
@@ -47,9 +47,13 @@ public static class Redirecting
     }
 
     /// <summary>The referral that goes on: between the same sender and the next service, with the same need and consent.</summary>
-    public static ReferralSubmitted Continue(Referral ended, Destination next) =>
+    /// <param name="ended">The one that ends.</param>
+    /// <param name="next">Where the person goes on.</param>
+    /// <param name="departement">Of the next service's place; null when it is not known.</param>
+    public static ReferralSubmitted Continue(Referral ended, Destination next, string? departement) =>
         new(ended.Submission.Parties with { Service = next.Service, Recipient = next.Recipient }, next.ServiceDisplayName, ended.Submission.Theme, ended.Submission.Consent)
         {
+            Departement = departement,
             Chain = [.. ended.Chain, Link(ended)],
         };
 

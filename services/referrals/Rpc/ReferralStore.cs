@@ -33,11 +33,11 @@ internal sealed class ReferralStore(LogReader<ReferralsDb> log, IDbContextFactor
         };
     }
 
-    /// <summary>What was sent of a referral, within a command; null once erased.</summary>
-    public static async Task<Contract.Referral?> FileAsync(ReferralsDb db, string name, CancellationToken cancellation)
+    /// <summary>What was sent of a referral, within a command that found it not erased.</summary>
+    public static async Task<Contract.Referral> FileAsync(ReferralsDb db, string name, CancellationToken cancellation)
     {
         var parts = await PersonalData.OpenAsync(db, [name], PersonalFile.Submission, cancellation);
-        return parts.TryGetValue((name, PersonalFile.Submission), out var bytes) ? Contract.Referral.Parser.ParseFrom(bytes) : null;
+        return Contract.Referral.Parser.ParseFrom(parts[(name, PersonalFile.Submission)]);
     }
 
     /// <summary>A referral as its submission leaves it: what a reading would find, without reading.</summary>

@@ -3,6 +3,7 @@ using Reseau.Hosting.Access;
 using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Referrals.Domain;
+using Reseau.Referrals.Subscriptions;
 using Reseau.Referrals.Views;
 using Contract = Reseau.Referrals.V1;
 
@@ -30,16 +31,15 @@ internal sealed partial class ReferralsEndpoint
         {
             var current = ReferralStore.Fold(name, await unit.ReadAsync(name, cancellation)) ?? throw Caller.NotAllowed();
             var side = current.SideOf(caller.Institution) ?? throw Caller.NotAllowed();
-            Etag.Check(request.Etag, name, current.Version);
+            Etag.Check(request.Etag, name, current.SharedVersion);
 
-            var file = await ReferralStore.FileAsync(unit.Db, name, cancellation);
-            var onward = new Onward(NewName(unit.Command.Now), await TargetAsync(unit.Db, service, cancellation), FileKept: file is not null);
+            var onward = new Onward(NewName(unit.Command.Now), await KnownServices.FindAsync(unit.Db, service, cancellation));
             var events = ReferralDecider.Move(current, new(side, ReferralAction.Redirect, unit.Command.Now) { Reasons = reasons, Onward = onward }).EventsOrThrow();
             var ended = await unit.AppendAsync(name, current.Version, events, cancellation);
             foreach (var next in events.Select(Redirecting.NextOf).OfType<Destination>())
             {
-                var begun = await unit.AppendAsync(next.Referral, 0, [Redirecting.Continue(current, next)], cancellation);
-                await PersonalData.SealAsync(unit.Db, next.Referral, PersonalFile.Submission, file!, cancellation);
+                var begun = await unit.AppendAsync(next.Referral, 0, [Redirecting.Continue(current, next, onward.Target!.Departement)], cancellation);
+                await PersonalData.SealAsync(unit.Db, next.Referral, PersonalFile.Submission, await ReferralStore.FileAsync(unit.Db, name, cancellation), cancellation);
                 if (said.Length > 0) await SayAsync(unit.Db, said, [ended, begun], cancellation);
             }
             return ended;

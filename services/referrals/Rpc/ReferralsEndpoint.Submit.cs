@@ -4,6 +4,7 @@ using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Kernel.Calendar;
 using Reseau.Referrals.Domain;
+using Reseau.Referrals.Subscriptions;
 using Contract = Reseau.Referrals.V1;
 
 namespace Reseau.Referrals.Rpc;
@@ -23,7 +24,7 @@ internal sealed partial class ReferralsEndpoint
         var result = await commands.ExecuteAsync(Commands.From(context, request, request.RequestId, clock), async (unit, cancellation) =>
         {
             var name = NewName(now);
-            var target = await TargetAsync(unit.Db, service, cancellation);
+            var target = await KnownServices.FindAsync(unit.Db, service, cancellation);
             var events = ReferralDecider.Submit(target, caller.Institution, request.Referral!.Theme, consent, today).EventsOrThrow();
             await PersonalData.SealAsync(unit.Db, name, PersonalFile.Submission, submission, cancellation);
             return await unit.AppendAsync(name, 0, events, cancellation);

@@ -86,13 +86,12 @@ public sealed class PassingAPersonOn
 
     [Fact]
     public void A_file_that_was_erased_is_not_forwarded() =>
-        Assert.Equal("REDIRECT_NOTHING_LEFT", ReasonOf(Submitted(), Move(Recipient, Redirect) with { Onward = new("referrals/2", Elsewhere, FileKept: false) }));
 
     [Fact]
     public void The_next_service_exists_takes_referrals_and_is_somebody_elses()
     {
-        Assert.Equal("SERVICE_NOT_FOUND", ReasonOf(Submitted(), Move(Recipient, Redirect) with { Onward = new("referrals/2", null, FileKept: true) }));
-        Assert.Equal("SERVICE_TAKES_NO_REFERRALS", ReasonOf(Submitted(), Move(Recipient, Redirect) with { Onward = new("referrals/2", Elsewhere with { AcceptsReferrals = false }, FileKept: true) }));
+        Assert.Equal("SERVICE_NOT_FOUND", ReasonOf(Submitted(), Move(Recipient, Redirect) with { Onward = new("referrals/2", null) }));
+        Assert.Equal("SERVICE_TAKES_NO_REFERRALS", ReasonOf(Submitted(), Move(Recipient, Redirect) with { Onward = new("referrals/2", Elsewhere with { AcceptsReferrals = false }) }));
         Assert.Equal("REFERRAL_TO_SELF", ReasonOf(Submitted(), Move(Recipient, Redirect) with { Onward = Onward("caf-35") }));
         Assert.Equal("REFERRAL_TO_SELF", ReasonOf(Submitted().After((Recipient, Decline)), Move(Sender, Redirect) with { Onward = Onward(Sent) }));
     }
@@ -133,11 +132,11 @@ public sealed class PassingAPersonOn
     private static (Referral Ended, Referral Begun) To(Referral from, Side who, string institution, string? service = null, string name = "referrals/2")
     {
         var ended = Apply(from, Move(who, Redirect) with { Onward = Onward(institution, service, name) });
-        return (ended, Referral.Evolve(null, name, 1, Monday, Redirecting.Continue(from, ended.RedirectedTo!)));
+        return (ended, Referral.Evolve(null, name, 1, Monday, Redirecting.Continue(from, ended.RedirectedTo!, "35")));
     }
 
     private static Onward Onward(string institution, string? service = null, string name = "referrals/2") =>
-        new(name, new(service ?? $"services/{institution}", "Un service", institution, AcceptsReferrals: true), FileKept: true);
+        new(name, new(service ?? $"services/{institution}", "Un service", institution, AcceptsReferrals: true));
 
     private static (int Events, Refusal? Refusal) Effect(Referral current, MoveReferral move)
     {

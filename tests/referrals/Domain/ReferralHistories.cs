@@ -17,15 +17,15 @@ internal static class ReferralHistories
         return Referral.Evolve(null, "referrals/1", 1, Monday, sent);
     }
 
-    /// <summary>Everything a party could say with an action, so that no field is missing.</summary>
-    public static MoveReferral Move(Side who, ReferralAction action) => new(who, action, Monday)
+    /// <summary>Everything a party could say with an action, so that no field is missing; a correction is of words alone.</summary>
+    public static MoveReferral Move(Side who, ReferralAction action) => action == ReferralAction.Correct ? new(who, action, Monday) : new(who, action, Monday)
     {
         Reasons = ["plus-de-place"],
         AppointmentAt = Monday.AddDays(2),
         Until = Today.AddDays(14),
         Outcome = Outcome.Served,
         Autonomy = Autonomy.WithThePerson,
-        Onward = new("referrals/2", Elsewhere, FileKept: true),
+        Onward = new("referrals/2", Elsewhere),
     };
 
     public static Referral After(this Referral referral, params (Side Who, ReferralAction Action)[] moves) =>

@@ -69,16 +69,22 @@ public sealed class RedirectingAReferral(ReferralsHost host) : IClassFixture<Ref
     }
 
     [Fact]
-    public async Task The_next_file_has_its_own_key_and_outlives_the_first()
+    public async Task The_person_takes_their_word_back_from_every_copy_of_their_file()
     {
         var (ccas, caf) = (await host.ClientAsync(Ccas), await host.ClientAsync(Caf));
         var sent = await SendAsync(ccas);
         var ended = await PassOnAsync(caf, sent.Name, "departement-35");
 
-        await EraseAsync(sent.Name);
+        await (await host.ClientAsync(Departement)).WithdrawConsentAsync(new() { Name = ended.RedirectedTo, RequestId = NewId() });
 
-        Assert.Equal("", (await ccas.GetReferralAsync(new() { Name = sent.Name })).Beneficiary.FamilyName);
-        Assert.Equal("Exemple", (await ccas.GetReferralAsync(new() { Name = ended.RedirectedTo })).Beneficiary.FamilyName);
+        foreach (var name in (string[])[sent.Name, ended.RedirectedTo])
+        {
+            var left = await ccas.GetReferralAsync(new() { Name = name });
+            Assert.Equal(("", ""), (left.Beneficiary.FamilyName, left.Need));
+            Assert.NotNull(left.Consent.WithdrawnTime);
+        }
+
+        Assert.Equal(0, await host.ReadAsync(db => db.PersonalKeys.CountAsync(key => key.Subject == sent.Name || key.Subject == ended.RedirectedTo)));
     }
 
     [Fact]
@@ -104,8 +110,8 @@ public sealed class RedirectingAReferral(ReferralsHost host) : IClassFixture<Ref
         await RefusedAsync(() => Redirect(stranger, sent.Name, elsewhere, "plus-de-place"), StatusCode.PermissionDenied, "NOT_ALLOWED");
         Assert.Equal(sent, await ccas.GetReferralAsync(new() { Name = sent.Name }));
 
-        await EraseAsync(sent.Name);
-        await RefusedAsync(() => Redirect(caf, sent.Name, elsewhere, "plus-de-place"), StatusCode.FailedPrecondition, "REDIRECT_NOTHING_LEFT");
+        await ccas.WithdrawConsentAsync(new() { Name = sent.Name, RequestId = Guid.NewGuid().ToString() });
+        await RefusedAsync(() => Redirect(caf, sent.Name, elsewhere, "plus-de-place"), StatusCode.FailedPrecondition, "CONSENT_WITHDRAWN");
     }
 
     [Fact]
@@ -151,7 +157,6 @@ public sealed class RedirectingAReferral(ReferralsHost host) : IClassFixture<Ref
     private static AsyncUnaryCall<Referral> Redirect(ReferralsService.ReferralsServiceClient client, string name, string service, params string[] reasons) =>
         client.RedirectReferralAsync(new() { Name = name, RequestId = NewId(), Service = service, Reasons = { reasons } });
 
-    private Task<int> EraseAsync(string name) => host.ReadAsync(db => db.PersonalKeys.Where(key => key.Subject == name).ExecuteDeleteAsync());
 
     private Task<int> LengthAsync(string first) => host.ReadAsync(db => db.Worklists.CountAsync(row => row.Chain == first));
 

@@ -5,9 +5,6 @@ namespace Reseau.Referrals.Views;
 /// <summary>The lists of an institution; numbers are those of the contract and of the tables.</summary>
 public enum Worklist
 {
-    /// <summary>On no list: a later referral of its chain stands there for it.</summary>
-    None = -1,
-
     /// <summary>Everything, sent and received.</summary>
     All = 0,
 
@@ -60,6 +57,9 @@ public enum Worklist
 /// <summary>Which list a state belongs to, on each side.</summary>
 public static class Worklists
 {
+    /// <summary>On no list, and so no value of the contract: a later referral of its chain stands there for it.</summary>
+    public const Worklist Nowhere = (Worklist)(-1);
+
     /// <summary>The recipient's list.</summary>
     public static Worklist OfRecipient(ReferralState state) => state switch
     {

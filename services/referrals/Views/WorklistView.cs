@@ -54,7 +54,7 @@ public sealed class WorklistView : View<ReferralsDb>
         row.ChangedAt = recorded.OccurredAt;
         row.AnswerDueAt = await db.Timers.FindAsync([row.Name], cancellation) is { } timer ? Deadlines.AnswerDue(timer.Read(), Delays.Default) : null;
         row.OrderAt = row.AnswerDueAt ?? row.ChangedAt;
-        (row.SenderList, row.RecipientList) = (row.RedirectedTo is null ? Worklists.OfSender(row.State) : Worklist.None, Worklists.OfRecipient(row.State));
+        (row.SenderList, row.RecipientList) = (row.RedirectedTo is null ? Worklists.OfSender(row.State) : Worklists.Nowhere, Worklists.OfRecipient(row.State));
         return row;
     }
 
@@ -64,6 +64,6 @@ public sealed class WorklistView : View<ReferralsDb>
         (row.Chain, row.Hop, row.RedirectedTo) = (row.Chain ?? row.Name, row.Hop ?? 0, next.Referral);
         // Rows from before there were chains do not know it yet.
         row.Standing ??= ChainStates.Of(row.State, outcome: null);
-        row.SenderList = Worklist.None;
+        row.SenderList = Worklists.Nowhere;
     }
 }

@@ -31,12 +31,11 @@ public static class ServiceApp
     /// <param name="errors">The reasons the service may answer.</param>
     /// <param name="configure">Adds what the service's endpoints need.</param>
     /// <param name="host">Adjusts the host, for the local edition and for tests.</param>
-    /// <param name="others">Further gRPC endpoints of the service.</param>
     /// <typeparam name="TDb">The service's database.</typeparam>
     /// <typeparam name="TLog">The service's log.</typeparam>
     /// <typeparam name="TEndpoint">The service's gRPC endpoint.</typeparam>
     public static WebApplication Build<TDb, TLog, TEndpoint>(
-        string[] args, ErrorCatalogue errors, Action<IServiceCollection> configure, Action<WebApplicationBuilder>? host = null, params IReadOnlyList<ServedEndpoint> others)
+        string[] args, ErrorCatalogue errors, Action<IServiceCollection> configure, Action<WebApplicationBuilder>? host = null)
         where TDb : LogDb
         where TLog : ServiceLog<TDb>, new()
         where TEndpoint : class
@@ -52,7 +51,8 @@ public static class ServiceApp
         var sources = SourcesOf<TDb>(services);
         var database = ServiceSettings.Validate(builder.Configuration, sources);
         var log = new TLog();
-        IReadOnlyList<ServedEndpoint> endpoints = [ServedEndpoint.Of<TEndpoint>(), .. others];
+        services.AddEndpoint<TEndpoint>();
+        var endpoints = services.Where(service => service.ServiceType == typeof(ServedEndpoint)).Select(service => (ServedEndpoint)service.ImplementationInstance!).ToList();
         var served = new ServedServices([.. endpoints.Select(endpoint => endpoint.Contract), LogService.Descriptor, Grpc.Health.V1.Health.Descriptor, Grpc.Reflection.V1.ServerReflection.Descriptor]);
 
         services.AddEventLog<TDb, TLog>(database);

@@ -64,6 +64,7 @@ public sealed class PartnersLog : ServiceLog<PartnersDb>
                     AcceptsReferrals = service.AcceptsReferrals,
                     Themes = { service.Themes },
                 };
+                if (service.Contacts is [var first, ..]) change.ServicePublished.Away.AddRange(first.Absences.Select(ToMessage));
                 break;
             case ServiceArchived:
                 change.ServiceArchived = new();
@@ -90,6 +91,12 @@ public sealed class PartnersLog : ServiceLog<PartnersDb>
                 throw new InvalidOperationException($"{recorded.Body.GetType().Name} is not an event of the directory.");
         }
     }
+
+    private static AwayPeriod ToMessage(Domain.Absence absence) => new()
+    {
+        FromDate = absence.From.ToString("O", CultureInfo.InvariantCulture),
+        UntilDate = absence.Until.ToString("O", CultureInfo.InvariantCulture),
+    };
 
     private static Reseau.Events.V1.CapacityStated ToMessage(Domain.Capacity capacity)
     {

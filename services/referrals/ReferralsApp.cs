@@ -1,7 +1,12 @@
 using Reseau.Hosting;
 using Reseau.Hosting.Messaging;
+using Reseau.Kernel;
+using Reseau.Referrals.Privacy;
+using Reseau.Referrals.Notifications;
+using Reseau.Referrals.Attachments;
 using Reseau.Referrals.Rpc;
 using Reseau.Referrals.Subscriptions;
+using Reseau.Referrals.Timers;
 using Reseau.Referrals.Views;
 
 namespace Reseau.Referrals;
@@ -15,5 +20,14 @@ public static class ReferralsApp
         {
             services.AddSingleton<ISubscription<ReferralsDb>>(new DirectorySubscription());
             services.AddSingleton<ReferralStore>();
-        }, host, ServedEndpoint.Of<FiguresEndpoint>());
+            services.AddSingleton<TimerBell>();
+            services.AddHostedService<TimerRunner>();
+            services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).Validate(retention => retention.IsUsable, RetentionOptions.Mistake).ValidateOnStart();
+            services.AddSingleton<RetentionRun>();
+            services.AddHostedService<DailyRetention>();
+            services.AddEndpoint<FiguresEndpoint>();
+            services.AddNotifications();
+            services.AddOptions<AntivirusOptions>().BindConfiguration("Antivirus").ValidateDataAnnotations().ValidateOnStart();
+            services.AddSingleton<Antivirus>().AddSingleton<AttachmentStore>();
+        }, host);
 }

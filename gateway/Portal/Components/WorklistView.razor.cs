@@ -135,7 +135,6 @@ public sealed partial class WorklistView
 
     private string PartnerOf(Referral referral) => Received ? referral.Sender : referral.Recipient;
 
-    private static string NameOf(Referral referral) => $"{referral.Beneficiary?.GivenName} {referral.Beneficiary?.FamilyName}";
 
     private bool IsChosen(Referral referral) => _sent.All(BulkForm.Choice).Contains(BulkForm.Value(referral));
 

@@ -8,6 +8,7 @@ public static class Worklists
     public static readonly IReadOnlyList<(string Word, Worklist List)> Received =
     [
         ("a-repondre", Worklist.ToAnswer),
+        ("en-retard", Worklist.Overdue),
         ("a-planifier", Worklist.ToBook),
         ("rendez-vous-du-jour", Worklist.AppointmentsToday),
         ("en-cours", Worklist.UnderWay),
@@ -19,6 +20,7 @@ public static class Worklists
     public static readonly IReadOnlyList<(string Word, Worklist List)> Sent =
     [
         ("sans-reponse", Worklist.SentUnanswered),
+        ("en-retard", Worklist.SentOverdue),
         ("a-completer", Worklist.SentToComplete),
         ("rendez-vous-du-jour", Worklist.SentAppointmentsToday),
         ("en-cours", Worklist.SentUnderWay),

@@ -32,6 +32,16 @@ public static class French
     /// <summary>A date of the contracts; null for what is no date.</summary>
     public static DateOnly? DayOf(Date? date) => date is null ? null : CalendarDay.Of(date.Year, date.Month, date.Day);
 
+    /// <summary>
+    /// Until when something is awaited: "au plus tard le mercredi 25 novembre 2026" for what ends with a day of Paris, otherwise its hour too,
+    /// because the midnight of another département is an hour of the day here.
+    /// </summary>
+    public static string Until(Timestamp end)
+    {
+        var local = Local(end);
+        return local.TimeOfDay == TimeSpan.Zero ? "au plus tard le " + local.AddDays(-1).ToString("dddd d MMMM yyyy", Culture) : "avant le " + DayAndTime(end);
+    }
+
     /// <summary>How long ago, in days of the calendar.</summary>
     public static string Since(Timestamp instant, TimeProvider clock) =>
         (Today(clock).DayNumber - DateOnly.FromDateTime(Local(instant)).DayNumber) switch

@@ -46,7 +46,7 @@ public sealed class RequestRow
     /// <summary>The caller's id.</summary>
     public required string RequestId { get; set; }
 
-    /// <summary>SHA-256 of method and body.</summary>
+    /// <summary>SHA-256 of method and body, under the key of the stream when it has one (<see cref="Fingerprints"/>).</summary>
     public required byte[] Fingerprint { get; set; }
 
     /// <summary>The resource it changed.</summary>
@@ -69,10 +69,10 @@ public sealed class AudienceRow
     public long Position { get; set; }
 }
 
-/// <summary>How far a reader of a log has come; the publisher's also says who publishes.</summary>
+/// <summary>How far a reader of a log has come, and who does what one replica does at a time.</summary>
 public sealed class CursorRow
 {
-    /// <summary><c>publisher</c>, or <c>subscription:{source}</c>.</summary>
+    /// <summary><c>publisher</c>, <c>subscription:{source}</c>, or the name of a <see cref="Lease{TDb}"/>.</summary>
     public required string Name { get; set; }
 
     /// <summary>Last position handled.</summary>

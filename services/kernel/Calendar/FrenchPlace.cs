@@ -22,4 +22,14 @@ public sealed record FrenchPlace(TimeZoneInfo Zone, FrenchHolidays Holidays)
 
     /// <summary>What a clock on the wall shows at that instant.</summary>
     public DateTime LocalTime(DateTimeOffset at) => at.ToOffset(Zone.GetUtcOffset(at)).DateTime;
+
+    /// <summary>The day on the calendar there at an instant.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(LocalTime(at));
+
+    /// <summary>The instant at which the clock on the wall shows that hour. One that a change of time skips or repeats is read as standard time.</summary>
+    public DateTimeOffset At(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
+    }
 }

@@ -25,7 +25,7 @@ public static class FrenchTime
     };
 
     /// <summary>The code of a département, be it given alone or at the head of the INSEE code of a commune.</summary>
-    internal static string Departement(string? code) => code switch
+    public static string Departement(string? code) => code switch
     {
         null => "",
         ['9', '7' or '8', _, ..] => code[..3],

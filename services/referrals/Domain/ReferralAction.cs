@@ -59,4 +59,22 @@ public enum ReferralAction
 
     /// <summary>The recipient takes a closed referral up again.</summary>
     Reopen,
+
+    /// <summary>Time: nobody answered.</summary>
+    Expire,
+
+    /// <summary>Time: the wish to stop was not answered, and so it is granted.</summary>
+    Lapse,
+
+    /// <summary>The recipient passes the person on to another service; after a refusal, or when nobody answered, the sender does.</summary>
+    Redirect,
+
+    /// <summary>The person takes their consent back, and tells either party.</summary>
+    WithdrawConsent,
+
+    /// <summary>A party says something; nothing moves.</summary>
+    Note,
+
+    /// <summary>A party corrects what is recorded of a closed referral; it stays closed.</summary>
+    Correct,
 }

@@ -15,7 +15,13 @@ public sealed record Parties(string Service, string Sender, string Recipient);
 /// <param name="ServiceDisplayName">Name of the service that day.</param>
 /// <param name="Theme">data.inclusion theme of the need.</param>
 /// <param name="Consent">What the person agreed to.</param>
-public sealed record ReferralSubmitted(Parties Parties, string ServiceDisplayName, string Theme, Consent Consent) : ReferralEvent(Parties);
+public sealed record ReferralSubmitted(Parties Parties, string ServiceDisplayName, string Theme, Consent Consent) : ReferralEvent(Parties)
+{
+    /// <summary>Département of the recipient that day: its calendar counts the days, even if the service moves. Null = not known, mainland.</summary>
+    public string? Departement { get; init; }
+    /// <summary>Who was asked before, oldest first; null for a referral that continues none.</summary>
+    public IReadOnlyList<ChainLink>? Chain { get; init; }
+}
 
 /// <summary>A referral went from a state to another: one line of <see cref="Transitions"/>.</summary>
 /// <param name="Parties">Between whom.</param>
@@ -100,3 +106,15 @@ public sealed record ReferralVoided(Parties Parties, ReferralState From, Referra
 
 /// <summary>The recipient took it up again.</summary>
 public sealed record ReferralReopened(Parties Parties, ReferralState From, ReferralState To) : ReferralMoved(Parties, From, To);
+
+/// <summary>Nobody answered in time.</summary>
+public sealed record ReferralExpired(Parties Parties, ReferralState From, ReferralState To) : ReferralMoved(Parties, From, To);
+
+/// <summary>The wish to stop was not answered in time: it is stopped.</summary>
+public sealed record ReferralCancellationLapsed(Parties Parties, ReferralState From, ReferralState To) : ReferralMoved(Parties, From, To);
+
+/// <summary>Time reminded somebody of it; it stays where it is.</summary>
+/// <param name="Parties">Between whom.</param>
+/// <param name="Kind">Of what.</param>
+/// <param name="ToBackup">Whether it goes to the recipient's backup, because whoever is asked for first is away or has not answered.</param>
+public sealed record ReferralReminded(Parties Parties, TimerKind Kind, bool ToBackup) : ReferralEvent(Parties);

@@ -44,4 +44,10 @@ public enum ReferralState
 
     /// <summary>Entered in error: kept in the history, hidden from figures. Terminal.</summary>
     Voided,
+
+    /// <summary>Nobody answered in time. Terminal.</summary>
+    Expired,
+
+    /// <summary>Refused here and passed on: <see cref="Referral.RedirectedTo"/> names the referral that goes on. Terminal.</summary>
+    Redirected,
 }

@@ -1,6 +1,6 @@
 namespace Reseau.Referrals.Domain;
 
-/// <summary>Which party of a referral somebody speaks for.</summary>
+/// <summary>Who moves a referral: one of its parties, or time.</summary>
 public enum Side
 {
     /// <summary>S: the institution that sent it.</summary>
@@ -8,4 +8,7 @@ public enum Side
 
     /// <summary>R: the institution that must answer.</summary>
     Recipient,
+
+    /// <summary>T: nobody's institution; time has passed.</summary>
+    Clock,
 }

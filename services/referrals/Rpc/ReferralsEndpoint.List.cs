@@ -19,16 +19,19 @@ internal sealed partial class ReferralsEndpoint
         violations.ThrowIfAny();
         var question = $"referrals/{institution}/{list}/{filter.Question}";
         var after = Position(Paging.Read(request.PageToken, question, parts: 2));
-        var (size, today) = (Paging.Size(request.PageSize), FrenchDay.Of(clock.GetUtcNow()));
+        var (size, now) = (Paging.Size(request.PageSize), clock.GetUtcNow());
 
         await using var db = await databases.CreateDbContextAsync(context.CancellationToken);
-        var page = await WorklistPages.ReadAsync(db, new(institution, list, filter, today), after, size, context.CancellationToken);
+        var page = await WorklistPages.ReadAsync(db, new(institution, list, filter, now), after, size, context.CancellationToken);
         var persons = await ReferralStore.BeneficiariesAsync(db, [.. page.Rows.Select(row => row.Name)], context.CancellationToken);
-        var counts = await WorklistPages.CountAsync(db, institution, today, context.CancellationToken);
+        var counts = await WorklistPages.CountAsync(db, institution, now, context.CancellationToken);
 
         var answer = new Contract.ListReferralsResponse { NextPageToken = page.Next is { } next ? Paging.Token(question, Position(next)) : "" };
         answer.Referrals.AddRange(page.Rows.Select(row => ReferralMapper.ToMessage(
             row, persons.GetValueOrDefault(row.Name), row.Recipient == institution ? Side.Recipient : Side.Sender)));
+        var chains = await Chains.OfAsync(db, [.. page.Rows.Select(row => row.Chain).OfType<string>().Distinct(StringComparer.Ordinal)], context.CancellationToken);
+        foreach (var (row, message) in page.Rows.Zip(answer.Referrals).Where(line => line.First.Chain is not null))
+            ChainMapper.Add(message, [.. chains[row.Chain!]], row.Recipient == institution ? Side.Recipient : Side.Sender);
         answer.Counts.AddRange(counts.OrderBy(count => count.Key).Select(count => new Contract.WorklistCount
         {
             Worklist = (Contract.ListReferralsRequest.Types.Worklist)count.Key,

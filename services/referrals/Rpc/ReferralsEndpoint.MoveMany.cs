@@ -36,7 +36,7 @@ internal sealed partial class ReferralsEndpoint
         {
             var result = await DecideAsync(command, Caller.Of(context), (line.Name, line.Etag), "", bulk.Action, bulk.Facts, cancellation);
             var after = ReferralStore.Fold(line.Name, await reader.ReadStreamAsync(line.Name, result.Version, cancellation))!;
-            return new() { Name = line.Name, Etag = Etag.Of(result.Version), State = (Contract.Referral.Types.State)after.State };
+            return new() { Name = line.Name, Etag = Etag.Of(after.SharedVersion), State = (Contract.Referral.Types.State)after.State };
         }
         catch (RefusedException refused)
         {

@@ -4,6 +4,7 @@ using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Kernel.Calendar;
 using Reseau.Referrals.Domain;
+using Reseau.Referrals.Subscriptions;
 using Contract = Reseau.Referrals.V1;
 
 namespace Reseau.Referrals.Rpc;
@@ -22,10 +23,8 @@ internal sealed partial class ReferralsEndpoint
         var caller = Caller.Of(context);
         var result = await commands.ExecuteAsync(Commands.From(context, request, request.RequestId, clock), async (unit, cancellation) =>
         {
-            // Time-ordered and random: new referrals sit side by side in every index, and nobody guesses a name.
-            var name = $"{Collection}/{Guid.CreateVersion7(now):N}";
-            var known = await unit.Db.KnownServices.FindAsync([service], cancellation);
-            var target = known is null ? null : new TargetService(known.Name, known.DisplayName, known.Institution, known.AcceptsReferrals);
+            var name = NewName(now);
+            var target = await KnownServices.FindAsync(unit.Db, service, cancellation);
             var events = ReferralDecider.Submit(target, caller.Institution, request.Referral!.Theme, consent, today).EventsOrThrow();
             await PersonalData.SealAsync(unit.Db, name, PersonalFile.Submission, submission, cancellation);
             return await unit.AppendAsync(name, 0, events, cancellation);

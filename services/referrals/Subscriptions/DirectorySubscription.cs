@@ -5,7 +5,7 @@ using Reseau.Referrals.Views;
 
 namespace Reseau.Referrals.Subscriptions;
 
-/// <summary>Learns from the directory which services exist, who answers for them and whether they take referrals.</summary>
+/// <summary>Learns from the directory which services exist, who answers for them, whether they take referrals, where they are and when nobody is there.</summary>
 public sealed class DirectorySubscription : ISubscription<ReferralsDb>
 {
     private const string Institutions = "institutions/";
@@ -16,10 +16,12 @@ public sealed class DirectorySubscription : ISubscription<ReferralsDb>
     /// <inheritdoc />
     public async Task HandleAsync(ReferralsDb db, IReadOnlyList<Change> changes, CancellationToken cancellation)
     {
+        await KeepPlacesAsync(db, changes, cancellation);
         var news = changes.Where(change => change.BodyCase is Change.BodyOneofCase.ServicePublished or Change.BodyOneofCase.ServiceArchived).ToList();
         if (news.Count == 0) return;
         var names = news.Select(change => change.Stream).Distinct(StringComparer.Ordinal).ToArray();
         var known = await db.KnownServices.Where(service => EF.Parameter(names).Contains(service.Name)).ToDictionaryAsync(service => service.Name, StringComparer.Ordinal, cancellation);
+        var absencesBefore = known.Values.ToDictionary(row => row.Name, row => row.Away, StringComparer.Ordinal);
         foreach (var change in news)
         {
             var row = known.GetValueOrDefault(change.Stream);
@@ -29,11 +31,28 @@ public sealed class DirectorySubscription : ISubscription<ReferralsDb>
                 row.DisplayName = published.DisplayName;
                 row.Institution = published.Institution[Institutions.Length..];
                 row.AcceptsReferrals = published.AcceptsReferrals;
+                row.Structure = published.Structure.Length == 0 ? null : published.Structure;
+                row.Away = published.Away.Count == 0 ? null : string.Join(' ', published.Away.Select(away => $"{away.FromDate}/{away.UntilDate}"));
             }
             else if (row is not null)
             {
                 row.AcceptsReferrals = false;
             }
+        }
+        var changed = absencesBefore.Where(before => known[before.Key].Away != before.Value).Select(before => before.Key).ToArray();
+        if (changed.Length > 0) await TimerView.SetAllOfAsync(db, changed, cancellation);
+    }
+
+    private static async Task KeepPlacesAsync(ReferralsDb db, IReadOnlyList<Change> changes, CancellationToken cancellation)
+    {
+        var places = changes.Where(change => change.BodyCase == Change.BodyOneofCase.StructurePublished).ToList();
+        if (places.Count == 0) return;
+        var names = places.Select(change => change.Stream).Distinct(StringComparer.Ordinal).ToArray();
+        var known = await db.KnownStructures.Where(place => EF.Parameter(names).Contains(place.Name)).ToDictionaryAsync(place => place.Name, StringComparer.Ordinal, cancellation);
+        foreach (var change in places)
+        {
+            if (known.TryGetValue(change.Stream, out var row)) row.InseeCode = change.StructurePublished.InseeCode;
+            else db.KnownStructures.Add(known[change.Stream] = new() { Name = change.Stream, InseeCode = change.StructurePublished.InseeCode });
         }
     }
 }

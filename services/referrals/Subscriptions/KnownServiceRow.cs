@@ -1,3 +1,6 @@
+using System.Globalization;
+using Reseau.Referrals.Domain;
+
 namespace Reseau.Referrals.Subscriptions;
 
 /// <summary>A service of the directory, as far as a referral needs it: kept here so that sending never waits for another service.</summary>
@@ -14,4 +17,16 @@ public sealed class KnownServiceRow
 
     /// <summary>Whether it takes referrals; false once archived.</summary>
     public bool AcceptsReferrals { get; set; }
+
+    /// <summary><c>structures/{structure}</c> where it is given; null until the directory has said it.</summary>
+    public string? Structure { get; set; }
+
+    /// <summary>When whoever is asked for first is away, as ISO 8601 intervals of days with a space between two; null = never said.</summary>
+    public string? Away { get; set; }
+
+    /// <summary>When whoever is asked for first is away.</summary>
+    public IReadOnlyList<Absence> Absences() =>
+        [.. (Away ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(interval => interval.Split('/')).Select(days => new Absence(Day(days[0]), Day(days[1])))];
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "O", CultureInfo.InvariantCulture);
 }

@@ -38,7 +38,8 @@ public sealed class FiguresView : View<ReferralsDb>
         if (await db.Figures.FindAsync([recorded.Stream], cancellation) is not { } row) return;
         // What time does touches nothing: a referral that is only reminded of is still forgotten.
         if (recorded.Institution.Length > 0) row.TouchedAt = at;
-        if (recorded.Body is not ReferralMoved moved) return;
+        // Who takes their word back from what is closed changes no figure.
+        if (recorded.Body is not ReferralMoved moved || (moved.From == moved.To && Transitions.IsTerminal(moved.To))) return;
 
         row.State = moved.To;
         if (recorded.Institution == row.Recipient || Transitions.IsTerminal(moved.To)) row.WaitedUntil ??= at;
@@ -81,7 +82,12 @@ public sealed class FiguresView : View<ReferralsDb>
         row.ClosingMinutes = IsClosed(moved) ? Minutes(row.SubmittedAt, at) : null;
         row.OutcomeMinutes = completed is not null && row.AcceptedAt is { } accepted ? Minutes(accepted, at) : null;
         row.Outcome = completed?.Outcome;
-        row.Reasons = moved is ReferralDeclined declined ? string.Join(',', declined.Reasons) : "";
+        row.Reasons = string.Join(',', moved switch
+        {
+            ReferralDeclined declined => declined.Reasons,
+            ReferralRedirected redirected => redirected.Reasons,
+            _ => [],
+        });
     }
 
     // With an outcome that somebody gave: what expired, or was never meant, has none.

@@ -5,6 +5,9 @@ namespace Reseau.Referrals.Views;
 /// <summary>The lists of an institution; numbers are those of the contract and of the tables.</summary>
 public enum Worklist
 {
+    /// <summary>On no list: a later referral of its chain stands there for it.</summary>
+    None = -1,
+
     /// <summary>Everything, sent and received.</summary>
     All = 0,
 
@@ -41,8 +44,14 @@ public enum Worklist
     /// <summary>Sent, in line or paused there.</summary>
     SentOnHold,
 
+    /// <summary>Received, waits for us, and the day of the answer is past: the first of <see cref="ToAnswer"/>.</summary>
+    Overdue,
+
+    /// <summary>Sent, and nobody has answered in time: the first of <see cref="SentUnanswered"/>.</summary>
+    SentOverdue,
+
     /// <summary>Received, expected today. A referral is there beside the list of its state.</summary>
-    AppointmentsToday = 14,
+    AppointmentsToday,
 
     /// <summary>Sent, expected there today.</summary>
     SentAppointmentsToday,
@@ -78,15 +87,26 @@ public static class Worklists
     /// <summary>The lists of what was sent and is open.</summary>
     public static IReadOnlyList<Worklist> OpenSent { get; } = [Worklist.SentUnanswered, Worklist.SentUnderWay, Worklist.SentToComplete, Worklist.SentOnHold];
 
+    /// <summary>The list that another is the beginning of: those whose day is past come first in it. Any other list is its own.</summary>
+    public static Worklist Whole(Worklist list) => list switch
+    {
+        Worklist.Overdue => Worklist.ToAnswer,
+        Worklist.SentOverdue => Worklist.SentUnanswered,
+        _ => list,
+    };
+
     /// <summary>The lists of today's appointments.</summary>
     public static IReadOnlyList<Worklist> OfToday { get; } = [Worklist.AppointmentsToday, Worklist.SentAppointmentsToday];
+
+    /// <summary>The lists that grow or shrink by themselves as time passes.</summary>
+    public static IReadOnlyList<Worklist> OfTheMoment { get; } = [Worklist.Overdue, Worklist.SentOverdue, .. OfToday];
 
     /// <summary>Whether a list depends on the day.</summary>
     public static bool IsOfToday(Worklist list) => OfToday.Contains(list);
 
     /// <summary>Whether a list holds what the institution sent.</summary>
-    public static bool IsSent(Worklist list) => list is Worklist.SentClosed or Worklist.SentAppointmentsToday || OpenSent.Contains(list);
+    public static bool IsSent(Worklist list) => list is Worklist.SentClosed or Worklist.SentOverdue or Worklist.SentAppointmentsToday || OpenSent.Contains(list);
 
     /// <summary>Whether those who have waited longest come first.</summary>
-    public static bool OldestFirst(Worklist list) => OpenReceived.Contains(list) || list is Worklist.SentUnanswered or Worklist.SentToComplete;
+    public static bool OldestFirst(Worklist list) => Whole(list) is Worklist.SentUnanswered or Worklist.SentToComplete || OpenReceived.Contains(Whole(list));
 }

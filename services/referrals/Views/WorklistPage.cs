@@ -1,11 +1,17 @@
+using Reseau.Kernel.Calendar;
+
 namespace Reseau.Referrals.Views;
 
 /// <summary>What is asked for, page by page.</summary>
 /// <param name="Institution">Institution id.</param>
 /// <param name="List">Which list.</param>
 /// <param name="Filter">What it is narrowed to.</param>
-/// <param name="Today">The day of the lists that depend on it.</param>
-public sealed record WorklistQuestion(string Institution, Worklist List, WorklistFilter Filter, DateOnly Today);
+/// <param name="Now">The moment of the lists that depend on it: what is late, what is today.</param>
+public sealed record WorklistQuestion(string Institution, Worklist List, WorklistFilter Filter, DateTimeOffset Now)
+{
+    /// <summary>The day it is.</summary>
+    public DateOnly Today => FrenchDay.Of(Now);
+}
 
 /// <summary>Where a page of a worklist ended, or how far it looked.</summary>
 /// <param name="At">Instant by which the list is ordered.</param>

@@ -29,20 +29,17 @@ public static class WorklistPages
         if (Worklists.IsOfToday(list))
         {
             var expected = asked.Filter.Apply(Expected(rows, institution, Worklists.IsSent(list), asked.Today), Worklists.IsSent(list));
-            return Page(await ByAppointment(expected, after).Take(size + 1).ToListAsync(cancellation), size, row => row.AppointmentAt!.Value);
+            return Page(await Ordered(expected, WorklistOrder.Appointment, after).Take(size + 1).ToListAsync(cancellation), size, WorklistOrder.Appointment);
         }
-        if (list != Worklist.All)
-        {
-            var sent = Worklists.IsSent(list);
-            var mine = sent ? rows.Where(w => w.Sender == institution && w.SenderList == list) : rows.Where(w => w.Recipient == institution && w.RecipientList == list);
-            var (found, end) = await ScanAsync(mine, asked.Filter, sent, Worklists.OldestFirst(list), after, size, cancellation);
-            return Page(found, size, row => row.ChangedAt) with { Next = found.Count > size ? Position(found[size - 1]) : end };
-        }
-        return await BothSidesAsync(rows, asked, after, size, cancellation);
+        if (list == Worklist.All) return await BothSidesAsync(rows, asked, after, size, cancellation);
+
+        var (sent, order) = (Worklists.IsSent(list), Worklists.OldestFirst(list) ? WorklistOrder.FirstDue : WorklistOrder.LastMoved);
+        var (found, end) = await ScanAsync(Of(rows, institution, list, asked.Now), asked.Filter, sent, order, after, size, cancellation);
+        return Page(found, size, order) with { Next = found.Count > size ? Position(found[size - 1], order) : end };
     }
 
     /// <summary>How many open referrals each list of an institution holds; those of more than <see cref="MostCounted"/> hold that many.</summary>
-    public static async Task<Dictionary<Worklist, int>> CountAsync(ReferralsDb db, string institution, DateOnly today, CancellationToken cancellation)
+    public static async Task<Dictionary<Worklist, int>> CountAsync(ReferralsDb db, string institution, DateTimeOffset now, CancellationToken cancellation)
     {
         // One statement of many short scans: a single one over all lists would read every open referral.
         var received = Worklists.OpenReceived.Select(list => db.Worklists.Where(w => w.Recipient == institution && w.RecipientList == list)
@@ -50,9 +47,10 @@ public static class WorklistPages
         var sent = Worklists.OpenSent.Select(list => db.Worklists.Where(w => w.Sender == institution && w.SenderList == list)
             .Take(MostCounted).GroupBy(w => w.SenderList).Select(g => new { List = g.Key, Count = g.Count() }));
         var counts = (await received.Concat(sent).Aggregate((one, next) => one.Concat(next)).ToListAsync(cancellation)).ToDictionary(c => c.List, c => c.Count);
-        foreach (var list in Worklists.OfToday)
+        foreach (var list in Worklists.OfTheMoment)
         {
-            var count = await Expected(db.Worklists, institution, Worklists.IsSent(list), today).Take(MostCounted).CountAsync(cancellation);
+            var rows = Worklists.IsOfToday(list) ? Expected(db.Worklists, institution, Worklists.IsSent(list), FrenchDay.Of(now)) : Of(db.Worklists, institution, list, now);
+            var count = await rows.Take(MostCounted).CountAsync(cancellation);
             if (count > 0) counts[list] = count;
         }
         return counts;
@@ -63,28 +61,36 @@ public static class WorklistPages
         IQueryable<WorklistRow> rows, WorklistQuestion asked, WorklistPosition? after, int size, CancellationToken cancellation)
     {
         var institution = asked.Institution;
-        var (sent, sentEnd) = await ScanAsync(rows.Where(w => w.Sender == institution), asked.Filter, sent: true, oldestFirst: false, after, size, cancellation);
-        var (received, receivedEnd) = await ScanAsync(rows.Where(w => w.Recipient == institution), asked.Filter, sent: false, oldestFirst: false, after, size, cancellation);
+        const WorklistOrder order = WorklistOrder.LastChanged;
+        var (sent, sentEnd) = await ScanAsync(rows.Where(w => w.Sender == institution && w.RedirectedTo == null), asked.Filter, sent: true, order, after, size, cancellation);
+        var (received, receivedEnd) = await ScanAsync(rows.Where(w => w.Recipient == institution), asked.Filter, sent: false, order, after, size, cancellation);
         // Beyond where the shorter look ended, the other side's rows may have neighbours that nobody has seen yet.
         var horizon = sentEnd is null || (receivedEnd is not null && IsAfter(receivedEnd, sentEnd)) ? receivedEnd : sentEnd;
         List<WorklistRow> found = [.. sent.Concat(received).OrderByDescending(w => w.ChangedAt).ThenByDescending(w => w.Name, StringComparer.Ordinal)
-            .Where(w => horizon is null || !IsAfter(horizon, Position(w)))];
-        return Page(found, size, row => row.ChangedAt) with { Next = found.Count > size ? Position(found[size - 1]) : horizon };
+            .Where(w => horizon is null || !IsAfter(horizon, Position(w, order)))];
+        return Page(found, size, order) with { Next = found.Count > size ? Position(found[size - 1], order) : horizon };
     }
 
     // What fits, one row more than asked for when there is more; else how far it looked, unless it saw the end.
     private static async Task<(List<WorklistRow> Found, WorklistPosition? End)> ScanAsync(
-        IQueryable<WorklistRow> rows, WorklistFilter filter, bool sent, bool oldestFirst, WorklistPosition? after, int size, CancellationToken cancellation)
+        IQueryable<WorklistRow> rows, WorklistFilter filter, bool sent, WorklistOrder order, WorklistPosition? after, int size, CancellationToken cancellation)
     {
         // Nothing moves before it is sent: what moved last before that day is passed over by the index.
-        if (filter.SentFrom is { } from) rows = rows.Where(w => w.ChangedAt >= from);
-        var ordered = Ordered(rows, oldestFirst, after);
+        if (filter.SentFrom is { } from) rows = order == WorklistOrder.LastChanged ? rows.Where(w => w.ChangedAt >= from) : rows.Where(w => w.OrderAt >= from);
+        var ordered = Ordered(rows, order, after);
         if (filter.IsNone) return (await ordered.Take(size + 1).ToListAsync(cancellation), null);
 
-        var found = await Ordered(filter.Apply(ordered.Take(Reach), sent), oldestFirst, null).Take(size + 1).ToListAsync(cancellation);
+        var found = await Ordered(filter.Apply(ordered.Take(Reach), sent), order, null).Take(size + 1).ToListAsync(cancellation);
         if (found.Count > size) return (found, null);
-        var last = await ordered.Skip(Reach - 1).Select(w => new { w.ChangedAt, w.Name }).FirstOrDefaultAsync(cancellation);
-        return (found, last is null ? null : new(last.ChangedAt, last.Name));
+        var last = await ordered.Skip(Reach - 1).FirstOrDefaultAsync(cancellation);
+        return (found, last is null ? null : Position(last, order));
+    }
+
+    private static IQueryable<WorklistRow> Of(IQueryable<WorklistRow> rows, string institution, Worklist list, DateTimeOffset now)
+    {
+        var whole = Worklists.Whole(list);
+        rows = Worklists.IsSent(list) ? rows.Where(w => w.Sender == institution && w.SenderList == whole) : rows.Where(w => w.Recipient == institution && w.RecipientList == whole);
+        return whole == list ? rows : rows.Where(w => w.OrderAt <= now);
     }
 
     private static IQueryable<WorklistRow> Expected(IQueryable<WorklistRow> rows, string institution, bool sent, DateOnly today)
@@ -94,28 +100,34 @@ public static class WorklistPages
         return rows.Where(w => w.AppointmentAt >= begin && w.AppointmentAt < end && w.State == ReferralState.Scheduled);
     }
 
-    private static IQueryable<WorklistRow> Ordered(IQueryable<WorklistRow> rows, bool oldestFirst, WorklistPosition? after)
+    private static IQueryable<WorklistRow> Ordered(IQueryable<WorklistRow> rows, WorklistOrder order, WorklistPosition? after)
     {
-        if (oldestFirst)
+        switch (order)
         {
-            if (after is { } low) rows = rows.Where(w => w.ChangedAt > low.At || (w.ChangedAt == low.At && string.Compare(w.Name, low.Name) > 0));
-            return rows.OrderBy(w => w.ChangedAt).ThenBy(w => w.Name);
+            case WorklistOrder.FirstDue:
+                if (after is { } due) rows = rows.Where(w => w.OrderAt > due.At || (w.OrderAt == due.At && string.Compare(w.Name, due.Name) > 0));
+                return rows.OrderBy(w => w.OrderAt).ThenBy(w => w.Name);
+            case WorklistOrder.Appointment:
+                if (after is { } hour) rows = rows.Where(w => w.AppointmentAt > hour.At || (w.AppointmentAt == hour.At && string.Compare(w.Name, hour.Name) > 0));
+                return rows.OrderBy(w => w.AppointmentAt).ThenBy(w => w.Name);
+            case WorklistOrder.LastMoved:
+                if (after is { } moved) rows = rows.Where(w => w.OrderAt < moved.At || (w.OrderAt == moved.At && string.Compare(w.Name, moved.Name) < 0));
+                return rows.OrderByDescending(w => w.OrderAt).ThenByDescending(w => w.Name);
+            default:
+                if (after is { } changed) rows = rows.Where(w => w.ChangedAt < changed.At || (w.ChangedAt == changed.At && string.Compare(w.Name, changed.Name) < 0));
+                return rows.OrderByDescending(w => w.ChangedAt).ThenByDescending(w => w.Name);
         }
-        if (after is { } high) rows = rows.Where(w => w.ChangedAt < high.At || (w.ChangedAt == high.At && string.Compare(w.Name, high.Name) < 0));
-        return rows.OrderByDescending(w => w.ChangedAt).ThenByDescending(w => w.Name);
     }
 
-    private static IQueryable<WorklistRow> ByAppointment(IQueryable<WorklistRow> rows, WorklistPosition? after)
+    private static WorklistPage Page(List<WorklistRow> found, int size, WorklistOrder order) =>
+        found.Count > size ? new([.. found.Take(size)], Position(found[size - 1], order)) : new(found, null);
+
+    private static WorklistPosition Position(WorklistRow row, WorklistOrder order) => new(order switch
     {
-        if (after is { } low) rows = rows.Where(w => w.AppointmentAt > low.At || (w.AppointmentAt == low.At && string.Compare(w.Name, low.Name) > 0));
-        return rows.OrderBy(w => w.AppointmentAt).ThenBy(w => w.Name);
-    }
-
-    private static WorklistPage Page(List<WorklistRow> found, int size, Func<WorklistRow, DateTimeOffset> key) => found.Count > size
-        ? new([.. found.Take(size)], new(key(found[size - 1]), found[size - 1].Name))
-        : new(found, null);
-
-    private static WorklistPosition Position(WorklistRow row) => new(row.ChangedAt, row.Name);
+        WorklistOrder.Appointment => row.AppointmentAt!.Value,
+        WorklistOrder.LastChanged => row.ChangedAt,
+        _ => row.OrderAt,
+    }, row.Name);
 
     // Newer, in a list whose newest come first.
     private static bool IsAfter(WorklistPosition one, WorklistPosition other) =>

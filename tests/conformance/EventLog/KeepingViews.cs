@@ -44,11 +44,13 @@ public sealed class KeepingViews
         await using var host = await StartedAsync(new ReferralsHost { Provider = provider });
         await LiveAsync(host.Host);
         Task<string> Worklists() => TableAsync(host.Host.ReadAsync(db => db.Worklists.AsNoTracking().OrderBy(w => w.Name).ToListAsync()));
-        var before = await Worklists();
+        Task<string> Timers() => TableAsync(host.Host.ReadAsync(db => db.Timers.AsNoTracking().OrderBy(t => t.Referral).ToListAsync()));
+        var (before, timers) = (await Worklists(), await Timers());
 
         await host.Host.Services.GetRequiredService<ViewRebuilder<ReferralsDb>>().RebuildAsync(progress: null, CancellationToken.None);
 
         Assert.Equal(before, await Worklists());
+        Assert.Equal(timers, await Timers());
     }
 
     [Theory, OnEveryProvider]

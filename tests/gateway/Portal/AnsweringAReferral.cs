@@ -153,6 +153,43 @@ public sealed class AnsweringAReferral(GatewayHost host) : IClassFixture<Gateway
         Assert.Matches("envoyée par <a [^>]*>CCAS de Rennes</a>", page.Text);
     }
 
+    [Fact]
+    public async Task The_day_of_the_answer_is_shown_and_what_is_late_says_so()
+    {
+        using var browser = await host.SignedInAsync("karim.caf");
+        var (soon, late, elsewhere) = (host.Referrals.Service.Given(), host.Referrals.Service.Given(), host.Referrals.Service.Given(State.InformationRequested));
+        host.Referrals.Service.Find(soon).AnswerDueTime = Timestamp.FromDateTime(new(2030, 7, 15, 22, 0, 0, DateTimeKind.Utc));
+        host.Referrals.Service.Find(late).AnswerDueTime = Timestamp.FromDateTime(new(2020, 1, 15, 23, 0, 0, DateTimeKind.Utc));
+        host.Referrals.Service.Find(elsewhere).AnswerDueTime = Timestamp.FromDateTime(new(2030, 7, 15, 4, 0, 0, DateTimeKind.Utc));
+
+        var awaited = await browser.OpenAsync(Address(soon));
+        Assert.Contains("Réponse attendue au plus tard le lundi 15 juillet 2030", awaited.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("En retard", awaited.Text, StringComparison.Ordinal);
+        var overdue = await browser.OpenAsync(Address(late));
+        Assert.Contains("En retard", overdue.Text, StringComparison.Ordinal);
+        Assert.Contains("Réponse attendue au plus tard le mercredi 15 janvier 2020", overdue.Text, StringComparison.Ordinal);
+        // Midnight in Guadeloupe is no midnight here.
+        Assert.Contains("Précision attendue avant le lundi 15 juillet 2030 à 6 h 00", (await browser.OpenAsync(Address(elsewhere))).Text, StringComparison.Ordinal);
+        Assert.Contains("Réponse attendue au plus tard le lundi 15 juillet 2030", (await browser.OpenAsync("/orientations/recues")).Text, StringComparison.Ordinal);
+        Assert.Contains("href=\"/orientations/recues?liste=en-retard\"", (await browser.OpenAsync("/orientations/recues")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_time_did_is_told_as_of_the_network()
+    {
+        using var browser = await host.SignedInAsync("karim.caf");
+        var name = host.Referrals.Service.Given(State.Expired);
+        var timeline = host.Referrals.Service.Find(name).Timeline;
+        timeline.Add(new Reseau.Referrals.V1.TimelineEntry { Version = 2, Type = "referral-reminded", Reminder = "ESCALATE", State = State.Acknowledged, OccurTime = timeline[0].OccurTime });
+        timeline.Add(new Reseau.Referrals.V1.TimelineEntry { Version = 3, Type = "referral-expired", State = State.Expired, OccurTime = timeline[0].OccurTime });
+
+        var page = await browser.OpenAsync(Address(name));
+
+        Assert.Contains("<strong>Rappel adressé au suppléant</strong>", page.Text, StringComparison.Ordinal);
+        Assert.Contains("<strong>Expirée : personne n’a répondu à temps</strong>", page.Text, StringComparison.Ordinal);
+        Assert.Contains("· Réseau</span>", page.Text, StringComparison.Ordinal);
+    }
+
     private static string Address(string name) => "/orientations/" + name["referrals/".Length..];
 
     private static string Between(string text, string start, string end)

@@ -20,6 +20,8 @@ public sealed class ProjectingToTheNationalStatuses
     [InlineData(ReferralState.InProgress, NationalStatus.Validee)]
     [InlineData(ReferralState.Completed, NationalStatus.Validee)]
     [InlineData(ReferralState.Declined, NationalStatus.Refusee)]
+    [InlineData(ReferralState.Expired, NationalStatus.Expiree)]
+    [InlineData(ReferralState.Redirected, NationalStatus.Refusee)]
     public void Each_state_has_its_status(ReferralState state, NationalStatus expected) => Assert.Equal(expected, In(state).NationalStatus);
 
     [Fact]

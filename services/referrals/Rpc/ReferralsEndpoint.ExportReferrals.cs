@@ -3,7 +3,6 @@ using Google.Protobuf;
 using Grpc.Core;
 using Reseau.Hosting.Access;
 using Reseau.Kernel;
-using Reseau.Kernel.Calendar;
 using Reseau.Referrals.Views;
 using Contract = Reseau.Referrals.V1;
 
@@ -20,7 +19,7 @@ internal sealed partial class ReferralsEndpoint
         var filter = WorklistRules.Read(new() { SentFromDate = request.SentFromDate, SentUntilDate = request.SentUntilDate }, violations);
         violations.ThrowIfAny();
 
-        var question = new WorklistQuestion(institution, Worklist.All, filter, FrenchDay.Of(clock.GetUtcNow()));
+        var question = new WorklistQuestion(institution, Worklist.All, filter, clock.GetUtcNow());
         await SendAsync(responseStream, DoraFile.Header, context.CancellationToken);
         WorklistPosition? after = null;
         do

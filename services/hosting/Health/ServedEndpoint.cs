@@ -2,15 +2,15 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
-namespace Reseau.Hosting;
+namespace Reseau.Hosting.Health;
 
-/// <summary>A gRPC endpoint that a service serves.</summary>
-/// <param name="Contract">What it implements.</param>
-/// <param name="Map">Adds it to the routes.</param>
-public sealed record ServedEndpoint(ServiceDescriptor Contract, Action<IEndpointRouteBuilder> Map)
+/// <summary>A gRPC endpoint of a service, and the contract it serves.</summary>
+/// <param name="Contract">Its descriptor.</param>
+/// <param name="Map">Opens it.</param>
+internal sealed record ServedEndpoint(ServiceDescriptor Contract, Action<IEndpointRouteBuilder> Map)
 {
-    /// <summary>The endpoint of a class that derives from the generated base.</summary>
-    public static ServedEndpoint Of<TEndpoint>() where TEndpoint : class => new(ContractOf(typeof(TEndpoint)), routes => routes.MapGrpcService<TEndpoint>());
+    public static ServedEndpoint Of<TEndpoint>() where TEndpoint : class =>
+        new(ContractOf(typeof(TEndpoint)), routes => routes.MapGrpcService<TEndpoint>());
 
     private static ServiceDescriptor ContractOf(Type endpoint)
     {

@@ -24,7 +24,7 @@ internal sealed class AttachmentStore(ILogWriter<ReferralsDb> writer, IDbContext
             await db.SaveChangesAsync(token);
             return await KeyAsync(db, referral, token);
         }, cancellation);
-        var upload = new AttachmentUpload(writer, row, fileName, new(key ?? throw Caller.NotAllowed(), referral, row.Attachment));
+        var upload = new AttachmentUpload(writer, row, fileName, key ?? throw Caller.NotAllowed());
         try
         {
             upload.Scan = await antivirus.BeginAsync(cancellation);

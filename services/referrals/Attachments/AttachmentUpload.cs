@@ -11,12 +11,13 @@ namespace Reseau.Referrals.Attachments;
 /// A document on its way in: looked at, scanned, encrypted and set aside as it comes. It holds a few pieces at a time, never the
 /// whole, and short transactions let others write between them.
 /// </summary>
-internal sealed class AttachmentUpload(ILogWriter<ReferralsDb> writer, AttachmentRow row, string fileName, AttachmentCipher cipher) : IAsyncDisposable
+internal sealed class AttachmentUpload(ILogWriter<ReferralsDb> writer, AttachmentRow row, string fileName, byte[] key) : IAsyncDisposable
 {
     private const int ChunkSize = 64 * 1024;
     private const int ChunksPerTransaction = 4;
 
     private readonly FileSniffer _sniffer = new();
+    private readonly AttachmentCipher _cipher = new(key, row.Subject, row.Attachment);
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] _chunk = new byte[ChunkSize];
     private readonly List<AttachmentChunkRow> _waiting = [];
@@ -71,7 +72,7 @@ internal sealed class AttachmentUpload(ILogWriter<ReferralsDb> writer, Attachmen
     public async ValueTask DisposeAsync()
     {
         if (Scan is not null) await Scan.DisposeAsync();
-        cipher.Dispose();
+        _cipher.Dispose();
         _hash.Dispose();
         // None: the caller's token is cancelled exactly when there is something to throw away.
         await writer.WriteAsync(async (db, token) =>
@@ -83,7 +84,7 @@ internal sealed class AttachmentUpload(ILogWriter<ReferralsDb> writer, Attachmen
 
     private async Task SealAsync(bool last, CancellationToken cancellation)
     {
-        _waiting.Add(new() { Subject = row.Subject, Attachment = row.Attachment, Number = row.Chunks, Sealed = cipher.Seal(_chunk.AsSpan(0, _filled), row.Chunks, last) });
+        _waiting.Add(new() { Subject = row.Subject, Attachment = row.Attachment, Number = row.Chunks, Sealed = _cipher.Seal(_chunk.AsSpan(0, _filled), row.Chunks, last) });
         row.Chunks++;
         _filled = 0;
         if (!last && _waiting.Count < ChunksPerTransaction) return;

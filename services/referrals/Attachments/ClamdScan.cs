@@ -13,15 +13,15 @@ internal sealed class ClamdScan : IAsyncDisposable
 {
     private const int LongestAnswer = 1024;
 
-    private readonly TcpClient _connection;
+    private readonly TcpClient _connection = new();
     private readonly TimeSpan _timeout;
 
-    private ClamdScan(TcpClient connection, TimeSpan timeout) => (_connection, _timeout) = (connection, timeout);
+    private ClamdScan(TimeSpan timeout) => _timeout = timeout;
 
     /// <summary>Connects and announces a stream.</summary>
     public static async Task<ClamdScan> BeginAsync(AntivirusOptions options, CancellationToken cancellation)
     {
-        var scan = new ClamdScan(new(), options.Timeout);
+        var scan = new ClamdScan(options.Timeout);
         try
         {
             return await scan.TryAsync(async token =>

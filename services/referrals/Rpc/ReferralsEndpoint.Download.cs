@@ -18,9 +18,9 @@ internal sealed partial class ReferralsEndpoint
         violations.ThrowIfAny();
 
         var stored = await store.FindAsync(name.Referral, long.MaxValue, cancellation) ?? throw Caller.NotAllowed();
-        var reader = stored.Referral.SideOf(Caller.Of(context).Institution) ?? throw Caller.NotAllowed();
+        var side = stored.Referral.SideOf(Caller.Of(context).Institution) ?? throw Caller.NotAllowed();
         var recorded = stored.History.FirstOrDefault(happened => happened.Body is ReferralAttachmentAdded added
-            && added.Attachment == name.Id && ReferralRemark.IsVisibleTo(reader, added)) ?? throw Caller.NotAllowed();
+            && added.Attachment == name.Id && ReferralRemark.IsVisibleTo(side, added)) ?? throw Caller.NotAllowed();
         var content = await attachments.OpenAsync(name.Referral, name.Id, cancellation) ?? throw Caller.NotAllowed();
 
         await responseStream.WriteAsync(new() { Attachment = ReferralMapper.ToAttachment(recorded, stored.Personal) }, cancellation);

@@ -57,11 +57,7 @@ public sealed class RetentionRun(CommandLog<ReferralsDb> commands, IDbContextFac
         while (true)
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
-            var (at, name) = after;
-            var page = await db.Worklists.AsNoTracking()
-                .Where(w => w.Sender == institution && w.ErasedAt == null && w.ChangedAt < limit)
-                .Where(w => w.ChangedAt > at || (w.ChangedAt == at && string.Compare(w.Name, name) > 0))
-                .OrderBy(w => w.ChangedAt).ThenBy(w => w.Name).Take(PageSize).ToListAsync(cancellation);
+            var page = await SilentReferrals.PageAsync(db, institution, limit, after, PageSize, cancellation);
             foreach (var row in page.Where(row => Retention.IsOver(row.ChangedAt, months, now))) yield return row;
             if (page.Count < PageSize) yield break;
             after = (page[^1].ChangedAt, page[^1].Name);
@@ -82,5 +78,5 @@ public sealed class RetentionRun(CommandLog<ReferralsDb> commands, IDbContextFac
 
     // Time does it: no institution, no person, and no request that could come again.
     private static Command OfNobody(DateTimeOffset now) => new(
-        "", "", Guid.NewGuid().ToString(), SHA256.HashData([]), "", new(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero));
+        "", "", Guid.CreateVersion7(now).ToString(), SHA256.HashData([]), "", new(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero));
 }

@@ -1,6 +1,5 @@
 using System.Net.Mail;
 using System.Text.RegularExpressions;
-using Reseau.Hosting.Contracts;
 using Reseau.Kernel;
 using Reseau.Referrals.Domain;
 using Contract = Reseau.Referrals.V1;

@@ -74,7 +74,7 @@ public sealed partial class TimerBell(CommandLog<ReferralsDb> commands, ILogWrit
         return new("", "", StableId.Of(ring).ToString(), SHA256.HashData(Encoding.UTF8.GetBytes(ring)), "", clock.GetUtcNow());
     }
 
-    private Task PostponeAsync(TimerRow row, CancellationToken cancellation) => writer.WriteAsync(async (db, token) =>
+    private async Task PostponeAsync(TimerRow row, CancellationToken cancellation) => await writer.WriteAsync(async (db, token) =>
     {
         if (await db.Timers.FindAsync([row.Referral], token) is { } again && again.Version == row.Version) again.DueAt = clock.GetUtcNow() + Again;
         return await db.SaveChangesAsync(token);

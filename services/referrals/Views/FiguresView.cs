@@ -38,6 +38,7 @@ public sealed class FiguresView : View<ReferralsDb>
         if (await db.Figures.FindAsync([recorded.Stream], cancellation) is not { } row) return;
         // What time does touches nothing: a referral that is only reminded of is still forgotten.
         if (recorded.Institution.Length > 0) row.TouchedAt = at;
+        if (recorded.Body is ReferralCorrected corrected) Correct(row, corrected);
         // Who takes their word back from what is closed changes no figure.
         if (recorded.Body is not ReferralMoved moved || (moved.From == moved.To && Transitions.IsTerminal(moved.To))) return;
 
@@ -88,6 +89,13 @@ public sealed class FiguresView : View<ReferralsDb>
             ReferralRedirected redirected => redirected.Reasons,
             _ => [],
         });
+    }
+
+    // Figures tell what is known now: when it was closed stays, how it ended does not.
+    private static void Correct(FigureRow row, ReferralCorrected corrected)
+    {
+        row.Outcome = corrected.Outcome ?? row.Outcome;
+        if (corrected.Reasons.Count > 0) row.Reasons = string.Join(',', corrected.Reasons);
     }
 
     // With an outcome that somebody gave: what expired, or was never meant, has none.

@@ -36,6 +36,7 @@ public sealed class WorklistView : View<ReferralsDb>
         if (recorded.Body is ReferralErased or ReferralConsentWithdrawn) row.ErasedAt = recorded.OccurredAt;
         if (recorded.Body is ReferralConsentWithdrawn) row.ConsentWithdrawnAt = recorded.OccurredAt;
         if (Redirecting.NextOf((ReferralEvent)recorded.Body) is { } next) Leave(row, next);
+        if (recorded.Body is ReferralCorrected { Outcome: { } outcome }) row.Standing = ChainStates.Of(row.State, outcome);
         if (recorded.Body is not ReferralMoved moved) return;
         (row.Before, row.AppointmentAt, row.Until) = (Transitions.Before(moved.From, row.Before, moved.To), Referral.AppointmentAfter(moved, row.AppointmentAt), Referral.UntilAfter(moved, row.Until));
         // What is only forgotten stands as it stood.

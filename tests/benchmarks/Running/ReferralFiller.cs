@@ -42,7 +42,8 @@ internal static class ReferralFiller
         var (start, now) = (Stopwatch.GetTimestamp(), DateTimeOffset.UtcNow);
         for (var first = 0; first < count; first += Batch)
         {
-            var at = now - (Years * (1 - ((double)first / count)));
+            // What still waits came in today: time would close it otherwise.
+            var at = first + Batch >= count ? now : now - (Years * (1 - ((double)first / count)));
             var some = Enumerable.Range(first, Math.Min(Batch, count - first)).ToArray();
             await commands.ExecuteAsync(new("ccas-rennes", "", string.Create(CultureInfo.InvariantCulture, $"fill-{first}"), [], "", at), async (unit, token) =>
             {

@@ -29,7 +29,7 @@ internal static class NaiveFigures
         var counts = new GroupCounts(
             key, all.Count, Count(history => AnswerOf(history) is { } first && Taken.Contains(first.To)), Count(history => AnswerOf(history) is not null),
             Count(history => Waited(history) is not null || Due(history) < now), Count(history => (Waited(history) ?? now) > Due(history)),
-            Count(history => ClosedAt(history) is not null), Count(history => history[^1].Body is ReferralCompleted { Outcome: Outcome.Served }),
+            Count(history => ClosedAt(history) is not null), Count(history => OutcomeOf(history) == Outcome.Served),
             all.Sum(history => history.Count(e => e.Body is ReferralAttended)), all.Sum(history => history.Count(e => e.Body is ReferralMissed)),
             Count(history => !Transitions.IsTerminal(StateOf(history)) && now - history[^1].OccurredAt > TimeSpan.FromDays(14)),
             Old(30), ClosedIn(30), Old(60), ClosedIn(60), Old(90), ClosedIn(90));
@@ -38,8 +38,8 @@ internal static class NaiveFigures
             Delays(all.Select(history => AnswerOf(history) is { } first ? OfficeMinutes(At(history), InstantOf(history, first)) : (int?)null)),
             Delays(all.Select(history => AcceptedAt(history) is { } accepted && history.FirstOrDefault(e => e.Body is ReferralAttended or ReferralStarted) is { } met
                 ? Minutes(accepted, met.OccurredAt) : (int?)null)),
-            Delays(all.Select(history => AcceptedAt(history) is { } accepted && history[^1] is { Body: ReferralCompleted } last ? Minutes(accepted, last.OccurredAt) : (int?)null)),
-            [.. all.Select(history => history[^1].Body).OfType<ReferralDeclined>().SelectMany(declined => declined.Reasons).CountBy(reason => reason, StringComparer.Ordinal)
+            Delays(all.Select(history => AcceptedAt(history) is { } accepted && LastMove(history) is { Body: ReferralCompleted } last ? Minutes(accepted, last.OccurredAt) : (int?)null)),
+            [.. all.SelectMany(ReasonsOf).CountBy(reason => reason, StringComparer.Ordinal)
                 .OrderByDescending(reason => reason.Value).ThenBy(reason => reason.Key, StringComparer.Ordinal).Select(reason => (reason.Key, reason.Value))]);
     }
 
@@ -53,7 +53,20 @@ internal static class NaiveFigures
 
     private static DateTimeOffset At(IReadOnlyList<RecordedEvent> history) => history[0].OccurredAt;
 
-    private static ReferralState StateOf(IReadOnlyList<RecordedEvent> history) => history[^1].Body is ReferralMoved moved ? moved.To : ReferralState.Submitted;
+    private static ReferralState StateOf(IReadOnlyList<RecordedEvent> history) => LastMove(history)?.Body is ReferralMoved moved ? moved.To : ReferralState.Submitted;
+
+    private static bool IsMove(RecordedEvent recorded) => recorded.Body is ReferralMoved moved && !(moved.From == moved.To && Transitions.IsTerminal(moved.To));
+
+    private static RecordedEvent? LastMove(IReadOnlyList<RecordedEvent> history) => history.LastOrDefault(IsMove);
+
+    private static IEnumerable<ReferralCorrected> Corrections(IReadOnlyList<RecordedEvent> history) =>
+        history.SkipWhile(e => !ReferenceEquals(e, LastMove(history))).Select(e => e.Body).OfType<ReferralCorrected>();
+
+    private static Outcome? OutcomeOf(IReadOnlyList<RecordedEvent> history) =>
+        LastMove(history)?.Body is ReferralCompleted completed ? Corrections(history).LastOrDefault(correction => correction.Outcome is not null)?.Outcome ?? completed.Outcome : null;
+
+    private static IReadOnlyList<string> ReasonsOf(IReadOnlyList<RecordedEvent> history) =>
+        LastMove(history)?.Body is ReferralDeclined declined ? Corrections(history).LastOrDefault(correction => correction.Reasons.Count > 0)?.Reasons ?? declined.Reasons : [];
 
     private static ReferralMoved? AnswerOf(IReadOnlyList<RecordedEvent> history) =>
         history.Select(e => e.Body).OfType<ReferralMoved>().FirstOrDefault(moved => Taken.Contains(moved.To) || moved.To == ReferralState.Declined);
@@ -64,10 +77,10 @@ internal static class NaiveFigures
     private static DateTimeOffset InstantOf(IReadOnlyList<RecordedEvent> history, ReferralMoved moved) => history.First(e => ReferenceEquals(e.Body, moved)).OccurredAt;
 
     private static DateTimeOffset? ClosedAt(IReadOnlyList<RecordedEvent> history) =>
-        StateOf(history) is ReferralState.Completed or ReferralState.Declined or ReferralState.Cancelled ? history[^1].OccurredAt : null;
+        StateOf(history) is ReferralState.Completed or ReferralState.Declined or ReferralState.Cancelled ? LastMove(history)!.OccurredAt : null;
 
     private static DateTimeOffset? Waited(IReadOnlyList<RecordedEvent> history) => history.Skip(1)
-        .FirstOrDefault(e => e.Institution == Sent(history).Parties.Recipient || (e.Body is ReferralMoved moved && Transitions.IsTerminal(moved.To)))?.OccurredAt;
+        .FirstOrDefault(e => IsMove(e) && (e.Institution == Sent(history).Parties.Recipient || Transitions.IsTerminal(((ReferralMoved)e.Body).To)))?.OccurredAt;
 
     private static DateTimeOffset Due(IReadOnlyList<RecordedEvent> history)
     {

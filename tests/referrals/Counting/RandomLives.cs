@@ -29,9 +29,10 @@ internal sealed class RandomLives(int seed)
         {
             at = at.AddMinutes(_random.Next(1, 12 * 1440));
             var side = _random.Next(4) == 0 ? Side.Sender : Side.Recipient;
-            ReferralAction[] possible = [.. Transitions.Possible(current.State, side)];
+            // Passing somebody on begins another referral, with a life of its own.
+            ReferralAction[] possible = [.. current.Possible(side).Where(action => action != ReferralAction.Redirect)];
             if (at >= Now || possible.Length == 0) continue;
-            var decision = ReferralDecider.Move(current, Command(side, possible[_random.Next(possible.Length)], at));
+            var decision = ReferralDecider.Move(current, Fitting(Command(side, possible[_random.Next(possible.Length)], at), current.State));
             foreach (var happened in decision.Events)
             {
                 history.Add(Recorded(name, current.Version + 1, happened, side == Side.Sender ? sender : recipient, at));
@@ -47,6 +48,13 @@ internal sealed class RandomLives(int seed)
         AppointmentAt = at.AddDays(2),
         Until = FrenchDay.Of(at).AddDays(20),
         Outcome = (Outcome)_random.Next(1, 4),
+    };
+
+    // A correction says otherwise only what was said.
+    private static MoveReferral Fitting(MoveReferral command, ReferralState state) => command.Action != ReferralAction.Correct ? command : command with
+    {
+        Outcome = state == ReferralState.Completed ? command.Outcome : null,
+        Reasons = state == ReferralState.Declined ? command.Reasons : [],
     };
 
     private RecordedEvent Recorded(string name, long version, ReferralEvent body, string institution, DateTimeOffset at) =>

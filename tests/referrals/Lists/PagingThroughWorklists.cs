@@ -12,6 +12,7 @@ public sealed class PagingThroughWorklists
     private static readonly string[] Institutions = ["a", "b", "c"];
     private static readonly string[] Themes = ["numerique--x", "numerique--y", "mobilite--x"];
     private static readonly DateTimeOffset Start = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = Start.AddMinutes(1500);
 
     [Theory, OnEveryProvider]
     public async Task Any_filter_and_any_page_size_visit_what_fits_once_and_in_order(DatabaseProvider provider)
@@ -30,7 +31,7 @@ public sealed class PagingThroughWorklists
 
             for (var round = 0; round < 60; round++)
             {
-                var question = new WorklistQuestion("a", Pick(random, Enum.GetValues<Worklist>()), RandomFilter(random), new(2026, 1, 6));
+                var question = new WorklistQuestion("a", Pick(random, Enum.GetValues<Worklist>()), RandomFilter(random), Now);
                 var visited = await VisitAsync(host, question, random.Next(1, 200));
                 Assert.Equal(Naive(rows, question), visited);
             }
@@ -55,9 +56,11 @@ public sealed class PagingThroughWorklists
                 return db.SaveChangesAsync();
             });
 
-            var counts = await host.ReadAsync(db => WorklistPages.CountAsync(db, "a", new(2026, 1, 6), CancellationToken.None));
+            var counts = await host.ReadAsync(db => WorklistPages.CountAsync(db, "a", Start, CancellationToken.None));
 
-            Assert.Equal(new Dictionary<Worklist, int> { [Worklist.SentUnanswered] = WorklistPages.MostCounted, [Worklist.SentUnderWay] = 1 }, counts);
+            Assert.Equal(
+                new Dictionary<Worklist, int> { [Worklist.SentUnanswered] = WorklistPages.MostCounted, [Worklist.SentUnderWay] = 1, [Worklist.SentOverdue] = WorklistPages.MostCounted },
+                counts);
         }
         finally
         {
@@ -85,11 +88,12 @@ public sealed class PagingThroughWorklists
             Worklist.All => row.Sender == "a" || row.Recipient == "a",
             Worklist.AppointmentsToday or Worklist.SentAppointmentsToday =>
                 (sent ? row.Sender : row.Recipient) == "a" && row.State == ReferralState.Scheduled && Kernel.Calendar.FrenchDay.Of(row.AppointmentAt!.Value) == question.Today,
-            _ => sent ? row.Sender == "a" && row.SenderList == list : row.Recipient == "a" && row.RecipientList == list,
+            _ => (sent ? row.Sender == "a" && row.SenderList == Worklists.Whole(list) : row.Recipient == "a" && row.RecipientList == Worklists.Whole(list))
+                && (Worklists.Whole(list) == list || row.OrderAt <= Now),
         }).Where(row => Fits(row, question.Filter));
         var ordered = Worklists.IsOfToday(list) ? mine.OrderBy(row => row.AppointmentAt).ThenBy(row => row.Name, StringComparer.Ordinal)
-            : Worklists.OldestFirst(list) ? mine.OrderBy(row => row.ChangedAt).ThenBy(row => row.Name, StringComparer.Ordinal)
-            : mine.OrderByDescending(row => row.ChangedAt).ThenByDescending(row => row.Name, StringComparer.Ordinal);
+            : Worklists.OldestFirst(list) ? mine.OrderBy(row => row.OrderAt).ThenBy(row => row.Name, StringComparer.Ordinal)
+            : mine.OrderByDescending(row => list == Worklist.All ? row.ChangedAt : row.OrderAt).ThenByDescending(row => row.Name, StringComparer.Ordinal);
         return [.. ordered.Select(row => row.Name)];
     }
 
@@ -134,6 +138,7 @@ public sealed class PagingThroughWorklists
         Theme = theme,
         SubmittedAt = sent,
         ChangedAt = sent.AddMinutes(minutes),
+        OrderAt = sent.AddMinutes(minutes / 2),
         AppointmentAt = state == ReferralState.Scheduled ? sent.AddMinutes(minutes) : null,
     };
 

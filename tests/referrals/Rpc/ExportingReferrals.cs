@@ -1,5 +1,4 @@
 using System.Text;
-using Grpc.Core;
 using Reseau.Hosting.Contracts;
 using Reseau.Kernel.Calendar;
 using Reseau.Referrals.V1;

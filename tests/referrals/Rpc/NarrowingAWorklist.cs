@@ -89,7 +89,7 @@ public sealed class NarrowingAWorklist(ReferralsHost host) : IClassFixture<Refer
         Assert.Equal([early, late], await OfDayAsync("caf-35", Views.Worklist.AppointmentsToday, noon, service));
         Assert.Equal([early, late], await OfDayAsync("ccas-rennes", Views.Worklist.SentAppointmentsToday, noon, service));
         Assert.Empty(await OfDayAsync("ccas-rennes", Views.Worklist.AppointmentsToday, noon, service));
-        var counts = await host.ReadAsync(db => WorklistPages.CountAsync(db, "caf-35", FrenchDay.Of(noon), CancellationToken.None));
+        var counts = await host.ReadAsync(db => WorklistPages.CountAsync(db, "caf-35", noon, CancellationToken.None));
         Assert.Equal(2, counts[Views.Worklist.AppointmentsToday]);
 
         await caf.MarkAttendedAsync(new() { Name = early, RequestId = NewId() });
@@ -106,7 +106,7 @@ public sealed class NarrowingAWorklist(ReferralsHost host) : IClassFixture<Refer
 
     private async Task<IEnumerable<string>> OfDayAsync(string institution, Views.Worklist list, DateTimeOffset at, string service)
     {
-        var question = new WorklistQuestion(institution, list, new() { Service = service }, FrenchDay.Of(at));
+        var question = new WorklistQuestion(institution, list, new() { Service = service }, at);
         var names = new List<string>();
         for (WorklistPosition? after = null; ;)
         {

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Reseau.Referrals.V1;
 using Reseau.Testing.Hosts;
 using static Reseau.Referrals.V1.TimelineEntry.Types;
@@ -90,6 +91,7 @@ public sealed class WritingNotes(ReferralsHost host) : IClassFixture<ReferralsHo
         var file = await caf.GetReferralAsync(new() { Name = sent.Name });
         Assert.Equal(["referral-submitted", "referral-accepted", "referral-completed", "referral-corrected"], file.Timeline.Select(entry => entry.Type));
         Assert.Equal("Il manquait l'attestation.", file.Timeline[^1].Message);
+        Assert.Equal(Reseau.Referrals.Domain.Outcome.PartlyServed, await host.ReadAsync(db => db.Figures.Where(row => row.Name == sent.Name).Select(row => row.Outcome).SingleAsync()));
     }
 
     private async Task<(ReferralsService.ReferralsServiceClient Ccas, ReferralsService.ReferralsServiceClient Caf, Referral Sent)> SentAsync()

@@ -62,7 +62,7 @@ public sealed class LettingTimePass
             await killed.CancelAsync();
             await Record.ExceptionAsync(() => ringing);
         }
-        while ((await Task.WhenAll(bells.Select(bell => bell.RingAsync(CancellationToken.None)))).Sum() > 0);
+        await Eventually.GetAsync(async () => (await Task.WhenAll(bells.Select(bell => bell.RingAsync(CancellationToken.None)))).Sum(), taken => taken == 0);
 
         Assert.Equal(referrals, await CountAsync(host, "referral-reminded"));
         Assert.Equal(referrals, await host.ReadAsync(db => db.Events.Where(e => e.Type == "referral-reminded").Select(e => e.Stream).Distinct().CountAsync()));

@@ -85,7 +85,13 @@ public sealed class PassingAPersonOn
     }
 
     [Fact]
-    public void A_file_that_was_erased_is_not_forwarded() =>
+    public void A_file_that_was_erased_is_not_forwarded()
+    {
+        var sent = Submitted();
+        var erased = Referral.Evolve(sent, sent.Name, sent.Version + 1, Monday, new ReferralErased(sent.Submission.Parties));
+
+        Assert.Equal("REFERRAL_ERASED", ReasonOf(erased, Move(Recipient, Redirect) with { Onward = new("referrals/2", Elsewhere) }));
+    }
 
     [Fact]
     public void The_next_service_exists_takes_referrals_and_is_somebody_elses()

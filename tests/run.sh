@@ -109,6 +109,8 @@ install_debian_packages
 while read -r name kind path; do
   if [ "$kind" = node ]; then install_node_packages "$path"; fi
 done <<< "$suites"
+# An example that the suites run.
+install_node_packages proto/examples/node
 
 say "Building"
 dotnet build Reseau.sln -v q --nologo

@@ -43,6 +43,9 @@ internal sealed class LocalSettings(LocalOptions options)
             ("urls", AddressOf(name)),
             .. Database(name),
             ("Demo", (!options.Empty).ToString()),
+            // Nothing is sent from this machine: the folder shows what would be.
+            ("Notifications:PortalUrl", options.PublicUrl),
+            ("Notifications:Outbox", options.File("outbox")),
             .. Keycloak($"reseau-{name}"), .. Dapr(sidecarGrpc, sidecarHttp), .. others,
         ]);
     };

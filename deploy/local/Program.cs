@@ -9,5 +9,6 @@ root.Subcommands.Add(Walkthrough.Command());
 root.Subcommands.Add(Verify.Command());
 root.Subcommands.Add(RebuildViews.Command());
 root.Subcommands.Add(ReplayParked.Command());
+root.Subcommands.Add(Retention.Command());
 root.SetAction(Serve.RunAsync);
 return await root.Parse(args).InvokeAsync();

@@ -1,8 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Reseau.Gateway.Portal.Documents;
 using Reseau.Gateway.Portal.Imports;
 using Reseau.Gateway.Portal.Map;
+using Reseau.Gateway.Portal.Slips;
 using Reseau.Gateway.Session;
+using Reseau.Kernel;
 
 namespace Reseau.Gateway.Portal;
 
@@ -17,6 +20,9 @@ public static class PortalSetup
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddCascadingAuthenticationState();
         services.AddSingleton<CommunePoints>();
+        // The same section as the referral service, which erases by it: what the notice says is what happens.
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).Validate(retention => retention.IsUsable, RetentionOptions.Mistake).ValidateOnStart();
+        services.AddScoped<SlipFinder>();
         services.AddAuthorizationBuilder()
             .AddPolicy(Roles.OwnServicePages, policy => policy
                 .RequireRole(Roles.Receptionist, Roles.Handler, Roles.Manager, Roles.Administrator)
@@ -40,6 +46,10 @@ public static class PortalSetup
     {
         app.MapPortalAssets();
         app.MapImportUpload();
+        app.MapPersonFile();
+        app.MapFiguresFile();
+        app.MapDocuments();
+        app.MapSlips();
         app.MapRazorComponents<App>();
     }
 }

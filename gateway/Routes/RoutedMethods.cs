@@ -7,7 +7,8 @@ namespace Reseau.Gateway.Routes;
 /// <summary>The methods that are routed, from the contracts: what a call is can be told from its path.</summary>
 internal static class RoutedMethods
 {
-    private static readonly ServiceDescriptor[] Services = [Partners.V1.PartnersService.Descriptor, Referrals.V1.ReferralsService.Descriptor];
+    private static readonly ServiceDescriptor[] Services =
+        [Partners.V1.PartnersService.Descriptor, Referrals.V1.ReferralsService.Descriptor, Referrals.V1.FiguresService.Descriptor, Referrals.V1.NotificationsService.Descriptor];
 
     /// <summary>Request paths of the methods that are so.</summary>
     public static FrozenSet<string> PathsWhere(Func<MethodDescriptor, bool> so) =>

@@ -18,6 +18,8 @@ public static class ServiceRoutes
         [
             Route(Partners.V1.PartnersService.Descriptor.FullName, "partners"),
             Route(Referrals.V1.ReferralsService.Descriptor.FullName, "referrals"),
+            Route(Referrals.V1.FiguresService.Descriptor.FullName, "referrals"),
+            Route(Referrals.V1.NotificationsService.Descriptor.FullName, "referrals"),
         ];
 
         services.AddReverseProxy()

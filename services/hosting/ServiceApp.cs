@@ -15,7 +15,6 @@ using Reseau.Hosting.Health;
 using Reseau.Hosting.Log;
 using Reseau.Hosting.Messaging;
 using Reseau.Hosting.Telemetry;
-using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace Reseau.Hosting;
 
@@ -52,8 +51,9 @@ public static class ServiceApp
         var sources = SourcesOf<TDb>(services);
         var database = ServiceSettings.Validate(builder.Configuration, sources);
         var log = new TLog();
-        var contract = ContractOf(typeof(TEndpoint));
-        var served = new ServedServices([contract, LogService.Descriptor, Grpc.Health.V1.Health.Descriptor, Grpc.Reflection.V1.ServerReflection.Descriptor]);
+        services.AddEndpoint<TEndpoint>();
+        var endpoints = services.Where(service => service.ServiceType == typeof(ServedEndpoint)).Select(service => (ServedEndpoint)service.ImplementationInstance!).ToList();
+        var served = new ServedServices([.. endpoints.Select(endpoint => endpoint.Contract), LogService.Descriptor, Grpc.Health.V1.Health.Descriptor, Grpc.Reflection.V1.ServerReflection.Descriptor]);
 
         services.AddEventLog<TDb, TLog>(database);
         services.AddDaprClient();
@@ -79,7 +79,7 @@ public static class ServiceApp
         var app = builder.Build();
         app.UseAuthentication();
         app.MapHealthChecks("/healthz");
-        app.MapGrpcService<TEndpoint>();
+        foreach (var endpoint in endpoints) endpoint.Map(app);
         app.MapGrpcService<LogEndpoint<TDb>>();
         app.MapGrpcService<TopicEndpoint<TDb>>();
         app.MapGrpcService<HealthEndpoint>();
@@ -114,14 +114,5 @@ public static class ServiceApp
             services.AddSingleton(provider => provider.GetRequiredKeyedService<Subscriber<TDb>>(source));
             services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<Subscriber<TDb>>(source));
         }
-    }
-
-    private static ServiceDescriptor ContractOf(Type endpoint)
-    {
-        for (var type = endpoint.BaseType; type is not null; type = type.BaseType)
-        {
-            if (type.DeclaringType?.GetProperty("Descriptor")?.GetValue(null) is ServiceDescriptor descriptor) return descriptor;
-        }
-        throw new InvalidOperationException($"{endpoint.Name} implements no contract.");
     }
 }

@@ -1,5 +1,9 @@
 using Reseau.Hosting;
 using Reseau.Hosting.Messaging;
+using Reseau.Kernel;
+using Reseau.Referrals.Privacy;
+using Reseau.Referrals.Notifications;
+using Reseau.Referrals.Attachments;
 using Reseau.Referrals.Rpc;
 using Reseau.Referrals.Subscriptions;
 using Reseau.Referrals.Timers;
@@ -18,5 +22,12 @@ public static class ReferralsApp
             services.AddSingleton<ReferralStore>();
             services.AddSingleton<TimerBell>();
             services.AddHostedService<TimerRunner>();
+            services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).Validate(retention => retention.IsUsable, RetentionOptions.Mistake).ValidateOnStart();
+            services.AddSingleton<RetentionRun>();
+            services.AddHostedService<DailyRetention>();
+            services.AddEndpoint<FiguresEndpoint>();
+            services.AddNotifications();
+            services.AddOptions<AntivirusOptions>().BindConfiguration("Antivirus").ValidateDataAnnotations().ValidateOnStart();
+            services.AddSingleton<Antivirus>().AddSingleton<AttachmentStore>();
         }, host);
 }

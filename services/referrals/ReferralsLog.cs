@@ -5,6 +5,7 @@ using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Referrals.Domain;
 using Reseau.Referrals.Views;
+using ReferralErased = Reseau.Referrals.Domain.ReferralErased;
 using ReferralMoved = Reseau.Referrals.Domain.ReferralMoved;
 using ReferralReminded = Reseau.Referrals.Domain.ReferralReminded;
 using ReferralSubmitted = Reseau.Referrals.Domain.ReferralSubmitted;
@@ -41,16 +42,24 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         .Add<ReferralReminded>("referral-reminded")
         .Add<ReferralExpired>("referral-expired")
         .Add<ReferralCancellationLapsed>("cancellation-lapsed")
-        .Add<ReferralReopened>("referral-reopened");
+        .Add<ReferralConsentWithdrawn>("consent-withdrawn")
+        .Add<ReferralErased>("referral-erased")
+        .Add<ReferralReopened>("referral-reopened")
+        .Add<ReferralRedirected>("referral-redirected")
+        .Add<ReferralForwarded>("referral-forwarded")
+        .Add<Domain.ReferralNoted>("referral-noted")
+        .Add<ReferralCorrected>("referral-corrected")
+        .Add<ReferralAttachmentAdded>("attachment-added");
 
     /// <inheritdoc />
-    public override IReadOnlyList<View<ReferralsDb>> Views { get; } = [new TimerView(), new WorklistView()];
+    public override IReadOnlyList<View<ReferralsDb>> Views { get; } = [new TimerView(), new WorklistView(), new FiguresView()];
 
     /// <inheritdoc />
     public override IEnumerable<string> AudienceOf(RecordedEvent recorded)
     {
-        var parties = ((ReferralEvent)recorded.Body).Parties;
-        return [parties.Sender, parties.Recipient];
+        var happened = (ReferralEvent)recorded.Body;
+        if (ReferralRemark.IsVisibleTo(Side.Sender, happened)) yield return happened.Parties.Sender;
+        if (ReferralRemark.IsVisibleTo(Side.Recipient, happened)) yield return happened.Parties.Recipient;
     }
 
     /// <inheritdoc />
@@ -60,7 +69,7 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         var (sender, recipient) = (Codes.Institution(parties.Sender), Codes.Institution(parties.Recipient));
         if (recorded.Body is ReferralSubmitted submitted)
         {
-            change.ReferralSubmitted = new() { Service = parties.Service, Sender = sender, Recipient = recipient, Theme = submitted.Theme };
+            change.ReferralSubmitted = new() { Service = parties.Service, Sender = sender, Recipient = recipient, Theme = submitted.Theme, RedirectedFrom = submitted.Chain?[^1].Referral ?? "" };
             return;
         }
         if (recorded.Body is ReferralReminded reminded)
@@ -68,7 +77,16 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
             change.ReferralReminded = new() { Service = parties.Service, Sender = sender, Recipient = recipient, Kind = EnumNames.Of(reminded.Kind), ToBackup = reminded.ToBackup };
             return;
         }
-        if (recorded.Body is not ReferralMoved moved) return;
+        if (recorded.Body is ReferralErased)
+        {
+            change.ReferralErased = new() { Service = parties.Service, Sender = sender, Recipient = recipient };
+            return;
+        }
+        if (recorded.Body is not ReferralMoved moved)
+        {
+            change.ReferralNoted = Noted(recorded.Stream, (ReferralEvent)recorded.Body);
+            return;
+        }
         change.ReferralMoved = new()
         {
             Service = parties.Service,
@@ -78,9 +96,30 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
             ToState = EnumNames.Of(moved.To),
             Outcome = moved is ReferralCompleted completed ? EnumNames.Of(completed.Outcome) : "",
             UntilDate = UntilOf(moved)?.ToString("O", CultureInfo.InvariantCulture) ?? "",
+            DataErased = moved is ReferralConsentWithdrawn,
             AppointmentTime = moved is ReferralScheduled scheduled ? scheduled.AppointmentAt.ToTimestamp() : null,
+            RedirectedTo = Redirecting.NextOf(moved)?.Referral ?? "",
         };
         if (moved is ReferralDeclined declined) change.ReferralMoved.Reasons.AddRange(declined.Reasons);
+        if (moved is ReferralRedirected redirected) change.ReferralMoved.Reasons.AddRange(redirected.Reasons);
+    }
+
+    private static Events.V1.ReferralNoted Noted(string referral, ReferralEvent happened)
+    {
+        var noted = new Events.V1.ReferralNoted
+        {
+            Service = happened.Parties.Service,
+            Sender = Codes.Institution(happened.Parties.Sender),
+            Recipient = Codes.Institution(happened.Parties.Recipient),
+            Visibility = EnumNames.Of(happened is ReferralRemark remark ? remark.Visibility : Visibility.Shared),
+            Attachment = happened is ReferralAttachmentAdded added ? $"{referral}/attachments/{added.Attachment}" : "",
+        };
+        if (happened is ReferralCorrected corrected)
+        {
+            noted.Outcome = corrected.Outcome is { } outcome ? EnumNames.Of(outcome) : "";
+            noted.Reasons.AddRange(corrected.Reasons);
+        }
+        return noted;
     }
 
     private static DateOnly? UntilOf(ReferralMoved moved) => moved switch

@@ -32,7 +32,8 @@ public sealed class KeepingPersonsOutOfEvents
     public void No_message_between_services_has_a_place_for_personal_data()
     {
         var fields = EventsReflection.Descriptor.MessageTypes.SelectMany(message => message.Fields.InDeclarationOrder())
-            .Where(field => Personal.Any(word => CamelCase(field.Name).Contains(word, StringComparison.Ordinal)));
+            // The bodies of a change are named after events; their own fields are looked at like all others.
+            .Where(field => field.RealContainingOneof is null && Personal.Any(word => CamelCase(field.Name).Contains(word, StringComparison.Ordinal)));
 
         Assert.Empty(fields.Select(field => field.FullName));
     }

@@ -11,6 +11,9 @@ namespace Reseau.Architecture.Tests;
 
 public sealed class ServingHealthAndContracts(NetworkHost network) : IClassFixture<NetworkHost>
 {
+    // A service may serve more than the contract it is named after.
+    private static readonly Dictionary<string, string[]> Further = new(StringComparer.Ordinal) { ["partners"] = [], ["referrals"] = ["reseau.referrals.v1.FiguresService", "reseau.referrals.v1.NotificationsService"] };
+
     private static readonly string[] Shared = ["grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "reseau.events.v1.LogService"];
 
     public static TheoryData<string, string> Services => new()
@@ -24,7 +27,7 @@ public sealed class ServingHealthAndContracts(NetworkHost network) : IClassFixtu
     {
         var health = new Health.HealthClient(ChannelOf(name));
 
-        foreach (var service in (string[])["", contract, .. Shared])
+        foreach (var service in (string[])["", contract, .. Further[name], .. Shared])
         {
             var answer = await Eventually.GetAsync(async () => await health.CheckAsync(new() { Service = service }), seen => seen.Status == HealthCheckResponse.Types.ServingStatus.Serving);
             Assert.Equal(HealthCheckResponse.Types.ServingStatus.Serving, answer.Status);
@@ -46,7 +49,7 @@ public sealed class ServingHealthAndContracts(NetworkHost network) : IClassFixtu
     {
         var answer = await AskAsync(name, new() { ListServices = "" });
 
-        Assert.Equal(Shared.Append(contract).Order(StringComparer.Ordinal), answer.ListServicesResponse.Service.Select(service => service.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(Shared.Append(contract).Concat(Further[name]).Order(StringComparer.Ordinal), answer.ListServicesResponse.Service.Select(service => service.Name).Order(StringComparer.Ordinal));
     }
 
     [Theory, MemberData(nameof(Services))]

@@ -1,4 +1,5 @@
 using Reseau.Referrals.Domain;
+using Reseau.Referrals.Notifications;
 using Contract = Reseau.Referrals.V1;
 using Worklist = Reseau.Referrals.Views.Worklist;
 
@@ -24,6 +25,24 @@ public sealed class SpeakingOneLanguage
 
     [Fact]
     public void Channels_of_consent_are_the_same() => Same<ConsentChannel, Contract.Consent.Types.Channel>();
+
+    [Fact]
+    public void Groups_of_figures_are_the_same() => Same<Referrals.Views.FigureGrouping, Contract.GetNetworkFiguresRequest.Types.Grouping>();
+
+    [Fact]
+    public void Words_of_notifications_are_the_same()
+    {
+        Same<NotificationKind, Contract.NotificationPreferences.Types.Kind>();
+        Same<NotificationPace, Contract.NotificationPreferences.Types.Pace>();
+        Same<NotificationChannel, Contract.NotificationPreferences.Types.Channel>();
+        Same<DeliveryState, Contract.Delivery.Types.State>();
+    }
+
+    [Fact]
+    public void Visibilities_are_the_same() => Same<Visibility, Contract.TimelineEntry.Types.Visibility>();
+
+    [Fact]
+    public void Kinds_of_documents_are_the_same() => Same<AttachmentKind, Contract.Attachment.Types.Kind>();
 
     [Fact]
     public void Worklists_are_the_same()

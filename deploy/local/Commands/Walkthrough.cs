@@ -99,7 +99,7 @@ internal static class Walkthrough
                 Need = "Ne parvient pas à ouvrir son espace en ligne pour déclarer ses ressources.",
                 ReferrerContact = "Accueil du CCAS, 02 61 91 00 01",
                 Beneficiary = new() { GivenName = "Maëlle", FamilyName = "Exemple", Phone = "02 61 91 00 02", Commune = "35238" },
-                Consent = new() { Given = true, Channel = Consent.Types.Channel.Oral },
+                Consent = new() { Given = true, Channel = Consent.Types.Channel.Oral, Witness = "Claire Martin" },
             },
         };
         // Right after the first start the referral service may not have heard of the directory yet.

@@ -15,21 +15,36 @@ namespace Reseau.Gateway.Portal.Calls;
 public sealed class ServiceCalls(
     PartnersService.PartnersServiceClient partners,
     ReferralsService.ReferralsServiceClient referrals,
+    FiguresService.FiguresServiceClient figures,
+    NotificationsService.NotificationsServiceClient notifications,
     IHttpContextAccessor accessor,
     TimeProvider clock,
     ILogger<ServiceCalls> logger)
 {
     private const int Piece = 512 * 1024;
+    private const int DocumentPiece = 64 * 1024;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+
+    // Ten megabytes over the line of a village hall.
+    private static readonly TimeSpan DocumentDeadline = TimeSpan.FromMinutes(10);
 
     // As long as it takes to send the largest file over a slow line.
     private static readonly TimeSpan ImportDeadline = TimeSpan.FromHours(1);
+
+    // All referrals of a large institution are looked through.
+    private static readonly TimeSpan ExportDeadline = TimeSpan.FromMinutes(5);
 
     public Task<Answer<T>> Partners<T>(Func<PartnersService.PartnersServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
         SendAsync("partners", options => call(partners, options));
 
     public Task<Answer<T>> Referrals<T>(Func<ReferralsService.ReferralsServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
         SendAsync("referrals", options => call(referrals, options));
+
+    public Task<Answer<T>> Figures<T>(Func<FiguresService.FiguresServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
+        SendAsync("referrals", options => call(figures, options));
+
+    public Task<Answer<T>> Notifications<T>(Func<NotificationsService.NotificationsServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
+        SendAsync("referrals", options => call(notifications, options));
 
     /// <summary>
     /// Hands a file to the directory as it comes. It stops with the browser: what was kept stays, and the same import resumes.
@@ -49,6 +64,61 @@ public sealed class ServiceCalls(
 
         return await AnswerAsync("partners", call.ResponseAsync);
     }
+
+    /// <summary>Everything the institution sees of the person of a referral, as one file.</summary>
+    public async Task<Answer<byte[]>> ExportPersonAsync(string name, CancellationToken cancellation)
+    {
+        var options = (await OptionsAsync()).WithDeadline(clock.GetUtcNow().Add(ExportDeadline).UtcDateTime).WithCancellationToken(cancellation);
+        using var call = referrals.ExportPerson(new() { Name = name }, options);
+        return await AnswerAsync("referrals", ReadAsync(call.ResponseStream, cancellation));
+    }
+
+    private static async Task<byte[]> ReadAsync(IAsyncStreamReader<ExportPersonResponse> pieces, CancellationToken cancellation)
+    {
+        using var file = new MemoryStream();
+        while (await pieces.MoveNext(cancellation)) pieces.Current.Content.WriteTo(file);
+        return file.ToArray();
+    }
+
+    /// <summary>Joins a document to a referral, as it comes.</summary>
+    public async Task<Answer<Referral>> AttachAsync(AttachmentHeader header, Stream file, CancellationToken cancellation)
+    {
+        var options = (await OptionsAsync()).WithDeadline(clock.GetUtcNow().Add(DocumentDeadline).UtcDateTime).WithCancellationToken(cancellation);
+        using var call = referrals.UploadAttachment(options);
+        try
+        {
+            await call.RequestStream.WriteAsync(new() { Header = header }, cancellation);
+            var buffer = new byte[DocumentPiece];
+            while (await file.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation) is var length and > 0)
+            {
+                await call.RequestStream.WriteAsync(new() { Content = ByteString.CopyFrom(buffer, 0, length) }, cancellation);
+            }
+
+            await call.RequestStream.CompleteAsync();
+        }
+        catch (Exception exception) when (exception is RpcException or InvalidOperationException)
+        {
+            // The service answered before the end of the file; its answer says why.
+        }
+
+        return await AnswerAsync("referrals", call.ResponseAsync);
+    }
+
+    /// <summary>Fetches a document piece by piece; <paramref name="begin"/> says where to, once it is known what it is.</summary>
+    /// <exception cref="RpcException">The service failed after the beginning.</exception>
+    public async Task<Answer<Attachment>> DownloadAsync(string name, Func<Attachment, Stream> begin, CancellationToken cancellation)
+    {
+        var options = (await OptionsAsync()).WithDeadline(clock.GetUtcNow().Add(DocumentDeadline).UtcDateTime).WithCancellationToken(cancellation);
+        using var call = referrals.DownloadAttachment(new() { Name = name }, options);
+        var first = await AnswerAsync("referrals", FirstAsync(call, cancellation));
+        if (!first.Succeeded) return first;
+        var output = begin(first.Value);
+        while (await call.ResponseStream.MoveNext(cancellation)) await output.WriteAsync(call.ResponseStream.Current.Content.Memory, cancellation);
+        return first;
+    }
+
+    private static async Task<Attachment> FirstAsync(AsyncServerStreamingCall<DownloadAttachmentResponse> call, CancellationToken cancellation) =>
+        await call.ResponseStream.MoveNext(cancellation) ? call.ResponseStream.Current.Attachment : throw new RpcException(new(StatusCode.Internal, "The document has no beginning."));
 
     private static async Task WriteAsync(IClientStreamWriter<ImportDirectoryRequest> writer, ImportHeader header, Stream file, CancellationToken cancellation)
     {

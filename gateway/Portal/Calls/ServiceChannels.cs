@@ -14,10 +14,14 @@ public static class ServiceChannels
         services.AddHttpContextAccessor();
         services.AddMemoryCache();
         services.AddSingleton(new PartnersService.PartnersServiceClient(Channel(settings.Partners)));
-        services.AddSingleton(new ReferralsService.ReferralsServiceClient(Channel(settings.Referrals)));
+        var referrals = Channel(settings.Referrals);
+        services.AddSingleton(new ReferralsService.ReferralsServiceClient(referrals)).AddSingleton(new FiguresService.FiguresServiceClient(referrals))
+            .AddSingleton(new NotificationsService.NotificationsServiceClient(referrals));
         services.AddScoped<ServiceCalls>();
         services.AddScoped<InstitutionNames>();
+        services.AddScoped<GroupNames>();
         services.AddScoped<CommuneFinder>();
+        services.AddScoped<NextServices>();
     }
 
     private static GrpcChannel Channel(Uri address) => GrpcChannel.ForAddress(address, new()

@@ -22,8 +22,16 @@ public sealed partial class ActionFields
     [Parameter, EditorRequired]
     public string Etag { get; set; } = "";
 
+    /// <summary>Where the referral stands: what can be corrected depends on it.</summary>
+    [Parameter, EditorRequired]
+    public State Now { get; set; }
+
     [Parameter]
     public bool Open { get; set; }
+
+    /// <summary>Whether the person could be passed on instead.</summary>
+    [Parameter]
+    public bool CanRedirect { get; set; }
 
     /// <summary>The form being shown again, if it is this one: what was typed is still there.</summary>
     [Parameter]
@@ -44,8 +52,11 @@ public sealed partial class ActionFields
     {
         Action.Decline => "Obligatoire si vous cochez « Autre motif ».",
         Action.Complete => "Obligatoire si vous choisissez « Autre issue ».",
+        Action.Correct when Now is State.Completed or State.Declined => "Ce que vous ne choisissez pas au-dessus reste tel qu’il est.",
         _ => null,
     };
+
+    private bool Corrects(State state) => Shape.Action == Action.Correct && Now == state;
 
     private string Typed(string field) => IsSent ? Sent.Text(field) : "";
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Google.Protobuf.WellKnownTypes;
 using Google.Type;
 using Grpc.Core;
@@ -19,17 +20,27 @@ public sealed class ActionForm
     public const string ActionField = "action";
     public const string EtagField = "version";
 
+    /// <summary>Ticked by somebody who knows that what they do cannot be undone.</summary>
+    public const string ConfirmationField = "confirmation";
+
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
         ["message"] = "Message",
         ["motifs"] = "Motifs",
+        ["service"] = "Qui prend le relais",
         ["date"] = "Date",
         ["heure"] = "Heure",
         ["lieu"] = "Lieu",
         ["jusqu"] = "Jusqu’au",
         ["issue"] = "Issue",
         ["autonomie"] = "Accompagnement",
+        [ConfirmationField] = "Confirmation",
+        ["lecteurs"] = "Qui peut lire",
     };
+
+    // The choice of another service would do.
+    private static readonly FrozenSet<string> AboutService =
+        ((string[])["SERVICE_NOT_FOUND", "SERVICE_TAKES_NO_REFERRALS", "REFERRAL_TO_SELF", "REDIRECT_LOOP"]).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly FormValues _values;
     private readonly ActionShape _shape;
@@ -52,6 +63,8 @@ public sealed class ActionForm
     {
         var appointment = _shape.Action == Action.Schedule ? Appointment() : null;
         var until = _shape.Action is Action.Waitlist or Action.Hold ? Until() : null;
+        if (_shape.Action == Action.WithdrawConsent && !_values.Has(ConfirmationField)) Add(ConfirmationField, "field.confirmation-required");
+        if (_shape.Action == Action.Redirect && !_values.Has("service")) Add("service", "field.choice-required");
         var id = _problems.Count == 0 ? RequestId.Of(_values) : "";
         return calls.Referrals((referrals, options) => Call(referrals, options, id, appointment, until));
     }
@@ -64,6 +77,8 @@ public sealed class ActionForm
             .ToList();
         if (problem.Reason == "APPOINTMENT_IN_THE_PAST") named.Add(new(_shape.Control("date"), problem.Sentence));
         else if (problem.Reason == "UNTIL_OUT_OF_RANGE") named.Add(new(_shape.Control("jusqu"), problem.Sentence));
+        else if (problem.Reason == "REDIRECT_REASON_MISSING") named.Add(new(_shape.Control("motifs"), problem.Sentence));
+        else if (_shape.Action == Action.Redirect && AboutService.Contains(problem.Reason)) named.Add(new(_shape.Control("service"), problem.Sentence));
         else if (problem.Fields.Count == 0) named.Add(new("", problem.Sentence));
         return [.. _problems.Concat(named).DistinctBy(found => found.Field).Select(found => found with { Label = LabelOf(found.Field) })];
     }
@@ -78,6 +93,8 @@ public sealed class ActionForm
             Action.Acknowledge => to.AcknowledgeReferralAsync(new() { Name = _name, Etag = etag, RequestId = id }, options),
             Action.Accept => to.AcceptReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             Action.Decline => to.DeclineReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message, Reasons = { _values.All("motifs") } }, options),
+            Action.Redirect => to.RedirectReferralAsync(
+                new() { Name = _name, Etag = etag, RequestId = id, Message = message, Service = _values.Text("service"), Reasons = { _values.All("motifs") } }, options),
             Action.Schedule => to.ScheduleReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Appointment = appointment }, options),
             Action.Attended => to.MarkAttendedAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             Action.NoShow => to.MarkNoShowAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
@@ -93,6 +110,10 @@ public sealed class ActionForm
             Action.CancelAppointment => to.CancelAppointmentAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             Action.Void => to.VoidReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             Action.Reopen => to.ReopenReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
+            Action.WithdrawConsent => to.WithdrawConsentAsync(new() { Name = _name, Etag = etag, RequestId = id }, options),
+            Action.Note => to.AddNoteAsync(new() { Name = _name, RequestId = id, Text = message, Visibility = Choice<TimelineEntry.Types.Visibility>("lecteurs") }, options),
+            Action.Correct => to.CorrectRecordAsync(
+                new() { Name = _name, Etag = etag, RequestId = id, Message = message, Outcome = Choice<Outcome>("issue"), Autonomy = Choice<Autonomy>("autonomie"), Reasons = { _values.All("motifs") } }, options),
             Action.RequestCancellation => to.RequestCancellationAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             _ => to.ConfirmCancellationAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
         };
@@ -131,7 +152,9 @@ public sealed class ActionForm
     {
         var control = field switch
         {
-            "message" => "message",
+            "service" => "service",
+            "message" or "text" => "message",
+            "visibility" => "lecteurs",
             "appointment.place" => "lieu",
             "outcome" => "issue",
             "autonomy" => "autonomie",

@@ -12,6 +12,14 @@ public sealed record ActionShape(Action Action, string Word, string? Message, bo
 {
     private const string ForSender = "Message pour l’institution qui oriente";
     private const string ForRecipient = "Message pour l’institution destinataire";
+    private const string ForBoth = "Ce qui était inexact, pour les deux institutions";
+
+    /// <summary>A note: at hand below the thread, not among the answers.</summary>
+    public static readonly ActionShape Note = new(Action.Note, "noter", "Note", true, "Rien ne change d’état.");
+
+    /// <summary>The one that has a form of its own: the next services are looked for.</summary>
+    public static readonly ActionShape Redirect = new(Action.Redirect, "reorienter", "Message pour l’institution qui oriente et pour le nouveau service", false,
+        "La demande part vers un autre service avec le même dossier : rien n’est à ressaisir, et l’institution qui oriente continue de la suivre.");
 
     /// <summary>All of them, in the order of the work.</summary>
     public static readonly IReadOnlyList<ActionShape> All =
@@ -30,10 +38,15 @@ public sealed record ActionShape(Action Action, string Word, string? Message, bo
         new(Action.Resume, "reprendre", ForSender, false, "L’accompagnement reprend là où il en était."),
         new(Action.Complete, "cloturer", ForSender, false, "Dites ce qui a été fait : l’orientation est terminée."),
         new(Action.Decline, "refuser", ForSender, false, "Dites pourquoi, et si possible vers qui se tourner."),
+        Redirect,
         new(Action.ConfirmCancellation, "confirmer-annulation", ForSender, false, "L’orientation s’arrête comme demandé."),
         new(Action.Cancel, "annuler", ForRecipient, false, "Personne n’a encore répondu : l’orientation s’arrête tout de suite."),
         new(Action.Void, "retirer", ForRecipient, false, "Elle a été saisie par erreur : elle ne compte plus dans les chiffres."),
         new(Action.Reopen, "rouvrir", ForSender, true, "Possible dans les 30 jours, tant que l’accord de la personne est valable."),
+        new(Action.WithdrawConsent, "retirer-accord", null, false,
+            "Ses données sont effacées tout de suite, pour votre institution et pour celle avec qui vous l’échangez ; l’historique reste, sans contenu. Une orientation en cours s’arrête."),
+        new(Action.Correct, "rectifier", ForBoth, true, "Ce qui était inexact reste dans l’historique, suivi de votre rectification."),
+        Note,
         new(Action.RequestCancellation, "demander-annulation", ForRecipient, true, "Le travail a commencé : l’institution destinataire confirmera l’arrêt."),
     ];
 

@@ -11,7 +11,14 @@ namespace Reseau.Gateway.Portal.Forms;
 public sealed class ReferralForm
 {
     /// <summary>What the person may keep to themselves. Their name and need are always shared.</summary>
-    public static readonly IReadOnlyList<string> Shareable = ["contact", "commune", "birth-year"];
+    public static readonly IReadOnlyList<string> Shareable = ["contact", "commune", "birth-year", "attachments"];
+
+    /// <summary>The consent holds for another service that answers the same need.</summary>
+    public const string Others = "autres";
+
+    /// <summary>The choice of <see cref="Others"/>, as a box to tick.</summary>
+    public static readonly IReadOnlyList<(string Value, string Text)> OtherRecipients =
+        [(Others, "Ce service et, s’il réoriente la personne, un autre service qui répond au même besoin")];
 
     private static readonly string[] AlwaysShared = ["identity", "need"];
 
@@ -31,6 +38,10 @@ public sealed class ReferralForm
         ("consent.given", "accord", "Accord"),
         ("consent", "accord", "Accord"),
         ("consent.channel", "canal", "Comment l’a-t-elle dit"),
+        ("consent.witness", "temoin", "Témoin de l’accord oral"),
+        ("consent.scan_reference", "papier", "Référence du papier signé"),
+        ("consent.sms_confirmation", "sms", "Référence de la confirmation"),
+        ("consent.recipients", "destinataires", "À qui il s’applique"),
         ("consent.shared_fields", "partage", "Ce qui est transmis"),
         ("consent.given_on", "accord-le", "Accord donné le"),
         ("consent.valid_until", "accord-jusquau", "Valable jusqu’au"),
@@ -72,7 +83,7 @@ public sealed class ReferralForm
                 Theme = Values.Text("theme"),
                 Need = Values.Text("besoin"),
                 Beneficiary = beneficiary,
-                Consent = Consent(),
+                Consent = Consent(service),
                 ReferrerContact = Values.Text("contact-referent"),
             },
         };
@@ -89,6 +100,7 @@ public sealed class ReferralForm
         var refused = problem.Reason switch
         {
             "CONSENT_MISSING" => [new("accord", problem.Sentence)],
+            "CONSENT_NOT_FOR_RECIPIENT" => [new("destinataires", problem.Sentence)],
             "CONSENT_NOT_VALID" => [new("accord-jusquau", problem.Sentence)],
             _ when problem.Fields.Count == 0 => (FieldProblem[])[new("", problem.Sentence)],
             _ => [],
@@ -119,12 +131,16 @@ public sealed class ReferralForm
         return 0;
     }
 
-    private Consent Consent()
+    private Consent Consent(string service)
     {
         var consent = new Consent { Given = Values.Has("accord") };
         if (!consent.Given) Add("accord", "field.consent-required");
         if (Enum.TryParse<Consent.Types.Channel>(Values.Text("canal"), out var channel)) consent.Channel = channel;
         else Add("canal", "field.choice-required");
+        if (channel == Referrals.V1.Consent.Types.Channel.Oral) consent.Witness = Values.Text("temoin");
+        if (channel == Referrals.V1.Consent.Types.Channel.Paper) consent.ScanReference = Values.Text("papier");
+        if (channel == Referrals.V1.Consent.Types.Channel.Sms) consent.SmsConfirmation = Values.Text("sms");
+        if (!Values.All("destinataires").Contains(Others, StringComparer.Ordinal)) consent.Recipients.Add(service);
         if (Day("accord-le") is { } given) consent.GivenOn = FrenchInput.ToDate(given);
         if (Day("accord-jusquau") is { } until) consent.ValidUntil = FrenchInput.ToDate(until);
         // An empty list would mean everything.

@@ -15,6 +15,9 @@ internal sealed class UploadForm(MultipartReader reader)
     /// <summary>The content of the file that was chosen, once all fields before it are read; null without one.</summary>
     public Stream? File { get; private set; }
 
+    /// <summary>Its name, as the browser gives it.</summary>
+    public string FileName { get; private set; } = "";
+
     /// <summary>The next field; null at the file, or at the end.</summary>
     public async Task<(string Name, string Value)?> ReadFieldAsync(CancellationToken cancellation)
     {
@@ -24,7 +27,8 @@ internal sealed class UploadForm(MultipartReader reader)
         if (disposition.IsFileDisposition())
         {
             // A browser sends an empty file without name when none was chosen.
-            if (HeaderUtilities.RemoveQuotes(disposition.FileName).Length + HeaderUtilities.RemoveQuotes(disposition.FileNameStar).Length > 0) File = section.Body;
+            FileName = (disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName)).ToString();
+            if (FileName.Length > 0) File = section.Body;
             return null;
         }
 

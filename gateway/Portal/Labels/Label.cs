@@ -27,6 +27,7 @@ public static class Label
     private static readonly FrozenDictionary<string, string> Directory = Read("Directory");
     private static readonly FrozenDictionary<string, string> Referrals = Read("Referrals");
     private static readonly FrozenDictionary<string, string> Messages = Read("Messages");
+    private static readonly FrozenDictionary<string, string> Notifications = Read("Notifications");
 
     /// <summary>Families of themes with their themes, both as codes, in alphabetical order of their labels.</summary>
     public static IReadOnlyList<(string Family, IReadOnlyList<string> Themes)> ThemeTree { get; } =
@@ -62,11 +63,22 @@ public static class Label
                 .OrderBy(choice => choice.Text, French.Order),
         ];
 
+    /// <summary>A word about notifications; <paramref name="vocabulary"/> is Kind, Pace, Channel, State or Error.</summary>
+    public static string OfNotification<T>(string vocabulary, T code) where T : notnull => Or(Notifications, $"{vocabulary}.{code}", code.ToString() ?? "");
+
     /// <summary>Coded reason of a refusal.</summary>
     public static string Reason(string code) => Or(Referrals, "reason." + code, code);
 
     /// <summary>What consent allows to share.</summary>
     public static string Shared(string code) => Or(Referrals, "shared." + code, code);
+
+    /// <summary>The name of the person, or why nobody is named any more.</summary>
+    public static string Person(Referral referral) => referral switch
+    {
+        { Consent.WithdrawnTime: not null } => Referrals["person.withdrawn"],
+        { ErasedTime: not null } => Referrals["person.erased"],
+        _ => $"{referral.Beneficiary?.GivenName} {referral.Beneficiary?.FamilyName}",
+    };
 
     /// <summary>What happened, in a timeline; the state it led to when the event has no words of its own.</summary>
     public static string Event(TimelineEntry entry) =>

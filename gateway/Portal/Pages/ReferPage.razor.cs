@@ -19,6 +19,7 @@ public sealed partial class ReferPage
     private CommuneMatch _commune = CommuneMatch.Nothing;
     private IReadOnlyList<FieldProblem> _problems = [];
     private IReadOnlyList<string> _shared = [];
+    private IReadOnlyList<string> _recipients = [];
 
     [Inject]
     public InstitutionNames Names { get; set; } = null!;
@@ -51,6 +52,7 @@ public sealed partial class ReferPage
         _institution = await Names.OfAsync(_service.Institution);
         _requestId = RequestId.Of(Form);
         _shared = IsPost ? Form.All("partage") : ReferralForm.Shareable;
+        _recipients = IsPost ? Form.All("destinataires") : [ReferralForm.Others];
         _commune = await Communes.FindAsync(Value("commune"), IsPost ? Form.Text("commune-insee") : Http.Request.Query["insee"].ToString());
     }
 
@@ -77,6 +79,8 @@ public sealed partial class ReferPage
     {
         "theme" => _service.Themes.Count == 1 ? _service.Themes[0] : Http.Request.Query["theme"].ToString(),
         "commune" => Http.Request.Query["commune"].ToString(),
+        // Whoever writes the referral has most often heard the person.
+        "temoin" => User.Name,
         "accord-le" => FrenchInput.Field(French.Today(Clock)),
         "accord-jusquau" => FrenchInput.Field(French.Today(Clock).AddYears(1)),
         _ => "",

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Reseau.Kernel;
 
 namespace Reseau.Hosting.Log;
@@ -18,14 +17,14 @@ public sealed class CommandLog<TDb>(ILogWriter<TDb> writer, ServiceLog<TDb> log)
         writer.WriteAsync(async (db, token) =>
         {
             var answered = await LogQueries.Of(db).Request(db, command.Institution, command.RequestId, token);
-            if (answered is not null) return FirstResult(answered, command);
+            if (answered is not null) return await FirstResultAsync(db, answered, command, token);
 
             var result = await decide(new(db, command, log, writer), token);
             db.Requests.Add(new()
             {
                 Institution = command.Institution,
                 RequestId = command.RequestId,
-                Fingerprint = command.Fingerprint,
+                Fingerprint = await Fingerprints.ToKeepAsync(db, result.Stream, command.Fingerprint, token),
                 Stream = result.Stream,
                 Version = result.Version,
                 AnsweredAt = command.Now,
@@ -34,8 +33,8 @@ public sealed class CommandLog<TDb>(ILogWriter<TDb> writer, ServiceLog<TDb> log)
             return result;
         }, cancellation);
 
-    private static StreamVersion FirstResult(RequestRow answered, Command command) =>
-        CryptographicOperations.FixedTimeEquals(answered.Fingerprint, command.Fingerprint)
+    private static async Task<StreamVersion> FirstResultAsync(LogDb db, RequestRow answered, Command command, CancellationToken cancellation) =>
+        await Fingerprints.MatchesAsync(db, answered, command.Fingerprint, cancellation)
             ? new(answered.Stream, answered.Version)
             : throw new RefusedException(new(CommonReasons.RequestIdReused, "This request id was already used for another request.",
                 ("request_id", command.RequestId)));

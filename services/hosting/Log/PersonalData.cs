@@ -49,6 +49,21 @@ public static class PersonalData
         return parts.ToDictionary(p => (p.Subject, p.Part), p => Open(p.Key, p.Sealed, Context(p.Subject, p.Part)));
     }
 
+    /// <summary>
+    /// Erases a subject within the caller's transaction. The key goes with the parts: a copy of the parts elsewhere never opens again,
+    /// and nothing says any more which requests spoke of the person (<see cref="Fingerprints"/>).
+    /// </summary>
+    public static async Task EraseAsync(LogDb db, string subject, CancellationToken cancellation)
+    {
+        await db.PersonalKeys.Where(k => k.Subject == subject).ExecuteDeleteAsync(cancellation);
+        await db.PersonalParts.Where(p => p.Subject == subject).ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>The key of a subject, in the caller's transaction; null when nothing was ever written of it, or once erased.</summary>
+    internal static async Task<byte[]?> KeyAsync(LogDb db, string subject, CancellationToken cancellation) =>
+        // The same command may have made the key just before.
+        (db.PersonalKeys.Local.FindEntry(subject)?.Entity ?? await LogQueries.Of(db).PersonalKey(db, subject, cancellation))?.Key;
+
     private static byte[] Open(byte[] key, byte[] bytes, byte[] context)
     {
         using var aes = new AesGcm(key, TagSize);

@@ -46,7 +46,7 @@ public sealed class RequestRow
     /// <summary>The caller's id.</summary>
     public required string RequestId { get; set; }
 
-    /// <summary>SHA-256 of method and body.</summary>
+    /// <summary>SHA-256 of method and body, under the key of the stream when it has one (<see cref="Fingerprints"/>).</summary>
     public required byte[] Fingerprint { get; set; }
 
     /// <summary>The resource it changed.</summary>

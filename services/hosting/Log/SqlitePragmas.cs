@@ -7,11 +7,11 @@ namespace Reseau.Hosting.Log;
 
 /// <summary>
 /// WAL lets readers and the writer work side by side; synchronous=FULL makes a commit survive a power cut, which WAL
-/// alone does not promise. Said once to each native connection: the pool gives it out many times, and it remembers.
+/// alone does not promise; what is deleted is overwritten, so that an erased key does not linger in the file. Said once to each native connection: the pool gives it out many times, and it remembers.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-8000;";
+    private const string Sql = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-8000; PRAGMA secure_delete=ON;";
 
     private static readonly ConditionalWeakTable<object, object> Told = [];
 

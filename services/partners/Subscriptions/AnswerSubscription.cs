@@ -6,7 +6,7 @@ using Reseau.Partners.Views;
 
 namespace Reseau.Partners.Subscriptions;
 
-/// <summary>Measures how fast each service answers referrals: from sent to accepted or refused. The directory shows the usual delay.</summary>
+/// <summary>Measures how fast each service answers referrals: from sent to accepted, refused or passed on. The directory shows the usual delay.</summary>
 public sealed class AnswerSubscription : ISubscription<PartnersDb>
 {
     private const int LatestAnswers = 20;
@@ -35,7 +35,7 @@ public sealed class AnswerSubscription : ISubscription<PartnersDb>
             else if (IsAnswer(change) && awaited.Remove(change.Stream, out var answered))
             {
                 db.AwaitedAnswers.Remove(answered);
-                if (change.ReferralMoved.ToState is "ACCEPTED" or "DECLINED") db.AnswerDelays.Add(Delay(answered, change));
+                if (change.ReferralMoved.ToState is "ACCEPTED" or "DECLINED" or "REDIRECTED") db.AnswerDelays.Add(Delay(answered, change));
             }
         }
     }

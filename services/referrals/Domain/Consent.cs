@@ -37,14 +37,34 @@ public sealed record Consent(ConsentChannel Channel, DateOnly GivenOn, DateOnly 
     /// <summary>Why the person is sent; always needed.</summary>
     public const string Need = "need";
 
+    /// <summary>Documents joined to the referral, whichever way they go.</summary>
+    public const string Attachments = "attachments";
+
     /// <summary>Everything a consent can cover.</summary>
-    public static IReadOnlyList<string> AllFields { get; } = [Identity, Contact, Commune, BirthYear, Need];
+    public static IReadOnlyList<string> AllFields { get; } = [Identity, Contact, Commune, BirthYear, Need, Attachments];
+
+    /// <summary>
+    /// Whom the person agreed to, as the contract names services and institutions; empty for the service it is sent to and those
+    /// that it may be redirected to for the same need.
+    /// </summary>
+    public IReadOnlyList<string> Recipients { get; init; } = [];
 
     /// <summary>A year, unless the person says otherwise: the delay of the territories' paper forms.</summary>
     public static DateOnly DefaultEnd(DateOnly givenOn) => givenOn.AddYears(1);
 
     /// <summary>Whether a field may be shown to the recipient.</summary>
     public bool Covers(string field) => SharedFields.Contains(field, StringComparer.Ordinal);
+
+    /// <summary>Whether the person agreed that this service of this institution receives what is shared.</summary>
+    /// <param name="service"><c>services/{service}</c>.</param>
+    /// <param name="institution">Institution id that answers for it.</param>
+    public bool CoversRecipient(string service, string institution) =>
+        Recipients.Count == 0 || Recipients.Contains(service, StringComparer.Ordinal) || Recipients.Contains(Codes.Institution(institution), StringComparer.Ordinal);
+
+    /// <summary>What is wrong with it today for one who would receive it; null when it holds.</summary>
+    public Refusal? Check(DateOnly today, string service, string institution) => Check(today) ?? (CoversRecipient(service, institution)
+        ? null
+        : new Refusal("CONSENT_NOT_FOR_RECIPIENT", "The person agreed to others than this service.", ("service", service)));
 
     /// <summary>What is wrong with it today; null when it holds.</summary>
     public Refusal? Check(DateOnly today)

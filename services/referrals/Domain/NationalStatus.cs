@@ -26,7 +26,7 @@ public static class NationalStatuses
     {
         ReferralState.Submitted or ReferralState.Acknowledged or ReferralState.InformationRequested or ReferralState.Waitlisted => NationalStatus.Ouverte,
         // Voided: the national systems have no word for an error; to them it was taken back unanswered.
-        ReferralState.Declined or ReferralState.Voided => NationalStatus.Refusee,
+        ReferralState.Declined or ReferralState.Redirected or ReferralState.Voided => NationalStatus.Refusee,
         ReferralState.CancellationRequested when before is { } from => Of(from, null),
         ReferralState.Expired => NationalStatus.Expiree,
         // Stopped before an answer counts as refused; stopped after it stays accepted.

@@ -7,11 +7,11 @@ namespace Reseau.Referrals.Domain;
 /// SUBMITTED → ACKNOWLEDGED → ACCEPTED → SCHEDULED ⇄ NO_SHOW → IN_PROGRESS → COMPLETED
 ///   │ └ WAITLISTED ┘  │         └─────────── ⇄ ON_HOLD ──────────┘
 ///   │ ⇄ INFORMATION_REQUESTED
-///   └ CANCELLED, VOIDED, EXPIRED   DECLINED      CANCELLATION_REQUESTED → CANCELLED | COMPLETED
+///   └ CANCELLED, VOIDED, EXPIRED   DECLINED, REDIRECTED ⇒ another one      CANCELLATION_REQUESTED → CANCELLED | COMPLETED
 /// </code>
 /// The table is <see cref="Transitions"/>.
 /// </summary>
-public sealed record Referral
+public sealed partial record Referral
 {
     /// <summary><c>referrals/{referral}</c>.</summary>
     public required string Name { get; init; }
@@ -55,6 +55,20 @@ public sealed record Referral
     /// <summary>How the mediator worked.</summary>
     public Autonomy? Autonomy { get; init; }
 
+    /// <summary>When the person took their consent back; null while it stands.</summary>
+    public DateTimeOffset? ConsentWithdrawnAt { get; init; }
+
+    /// <summary>When its personal data were erased, for that or because their time was over; null while they are there.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+    /// <summary>The referral that goes on in its place; null while the person is awaited here, or nowhere.</summary>
+    public Destination? RedirectedTo { get; init; }
+
+    /// <summary>Who was asked before, oldest first.</summary>
+    public IReadOnlyList<ChainLink> Chain => Submission.Chain ?? [];
+
+    /// <summary>The first referral of its chain; null for one that stands alone.</summary>
+    public string? FirstOfChain => Chain.Count > 0 ? Chain[0].Referral : RedirectedTo is null ? null : Name;
+
     /// <summary>The same in the words of the national systems.</summary>
     public NationalStatus NationalStatus => NationalStatuses.Of(State, Before);
 
@@ -62,19 +76,30 @@ public sealed record Referral
     public Side? SideOf(string institution) =>
         institution == Submission.Parties.Recipient ? Side.Recipient : institution == Submission.Parties.Sender ? Side.Sender : null;
 
+    /// <summary>What a party may do now; nothing once the person was forgotten.</summary>
+    public IEnumerable<ReferralAction> Possible(Side who) => Transitions.Possible(State, who, isElsewhere: RedirectedTo is not null, isErased: ErasedAt is not null);
+
     /// <summary>Takes one event in.</summary>
     public static Referral Evolve(Referral? current, string name, long version, DateTimeOffset at, ReferralEvent happened)
     {
         if (happened is ReferralSubmitted submitted)
-            return new() { Name = name, Version = version, State = ReferralState.Submitted, Submission = submitted, SubmittedAt = at, ChangedAt = at, Waiting = Waiting.Of(submitted, at) };
+        {
+            return new()
+            {
+                Name = name, Version = version, SharedVersion = version, State = ReferralState.Submitted, Submission = submitted, SubmittedAt = at, ChangedAt = at, Waiting = Waiting.Of(submitted, at),
+            };
+        }
 
         var known = current ?? throw new InvalidOperationException($"{name} starts with a {happened.GetType().Name}.");
         known = known with { Waiting = known.Waiting.After(happened, at) };
+        if (happened is ReferralErased) return known with { Version = version, SharedVersion = version, ErasedAt = at };
+        if (happened is ReferralForwarded forwarded) return known with { Version = version, SharedVersion = version, RedirectedTo = forwarded.Next };
         // Not everything that happens moves it: it is heard of, and stays where it is.
-        if (happened is not ReferralMoved moved) return known with { Version = version };
+        if (happened is not ReferralMoved moved) return Hear(known, version, happened);
         var next = known with
         {
             Version = version,
+            SharedVersion = version,
             State = moved.To,
             Before = Transitions.Before(moved.From, known.Before, moved.To),
             Until = UntilAfter(moved, known.Until),
@@ -85,8 +110,10 @@ public sealed record Referral
         {
             ReferralScheduled => next with { AppointmentVersion = version },
             ReferralAppointmentCancelled => next with { AppointmentVersion = null },
+            ReferralConsentWithdrawn => next with { ConsentWithdrawnAt = at, ErasedAt = at },
             ReferralReopened => next with { Outcome = null, Autonomy = null, DeclineReasons = [] },
             ReferralDeclined declined => next with { DeclineReasons = declined.Reasons },
+            ReferralRedirected redirected => next with { DeclineReasons = redirected.Reasons, RedirectedTo = redirected.Next },
             ReferralCompleted completed => next with { Outcome = completed.Outcome, Autonomy = completed.Autonomy },
             _ => next,
         };

@@ -65,4 +65,16 @@ public enum ReferralAction
 
     /// <summary>Time: the wish to stop was not answered, and so it is granted.</summary>
     Lapse,
+
+    /// <summary>The recipient passes the person on to another service; after a refusal, or when nobody answered, the sender does.</summary>
+    Redirect,
+
+    /// <summary>The person takes their consent back, and tells either party.</summary>
+    WithdrawConsent,
+
+    /// <summary>A party says something; nothing moves.</summary>
+    Note,
+
+    /// <summary>A party corrects what is recorded of a closed referral; it stays closed.</summary>
+    Correct,
 }

@@ -26,6 +26,12 @@ public sealed record MoveReferral(Side Who, ReferralAction Action, DateTimeOffse
 
     /// <summary>How the mediator worked.</summary>
     public Autonomy? Autonomy { get; init; }
+
+    /// <summary>Where the person is passed on to.</summary>
+    public Onward? Onward { get; init; }
+
+    /// <summary>Who may see a note.</summary>
+    public Visibility Visibility { get; init; } = Visibility.Shared;
 }
 
 /// <summary>The service a referral is sent to, as far as the referral service knows it from the directory.</summary>
@@ -53,19 +59,32 @@ public static class ReferralDecider
     {
         if (consent is null) return new Refusal("CONSENT_MISSING", "A referral needs the consent of the person.");
         if (consent.Check(today) is { } invalid) return invalid;
+        if (CannotReach(target, sender) is { } refused) return refused;
+        if (consent.Check(today, target!.Name, target.Institution) is { } others) return others;
+        return new ReferralSubmitted(new(target.Name, sender, target.Institution), target.DisplayName, theme, consent) { Departement = target.Departement };
+    }
+
+    /// <summary>Why an institution cannot refer to a service; null when it can.</summary>
+    /// <param name="target">The service; null when nobody knows it.</param>
+    /// <param name="who">Institution id that refers.</param>
+    internal static Refusal? CannotReach(TargetService? target, string who)
+    {
         if (target is null) return new Refusal("SERVICE_NOT_FOUND", "The service is not in the directory.");
         if (!target.AcceptsReferrals) return new Refusal("SERVICE_TAKES_NO_REFERRALS", "The service takes no referrals.", ("service", target.Name));
         // The same institution on both sides would judge its own delays; it needs no referral to act.
-        if (target.Institution == sender) return new Refusal("REFERRAL_TO_SELF", "An institution does not refer to itself.", ("service", target.Name));
-        return new ReferralSubmitted(new(target.Name, sender, target.Institution), target.DisplayName, theme, consent) { Departement = target.Departement };
+        if (target.Institution == who) return new Refusal("REFERRAL_TO_SELF", "An institution does not refer to itself.", ("service", target.Name));
+        return null;
     }
 
     /// <summary>Moves a referral, or refuses and says what is possible.</summary>
     public static Decision<ReferralEvent> Move(Referral current, MoveReferral command)
     {
+        // To forget again changes nothing; all else would need the person's word, and name, anew.
+        if (Forgotten(current) is { } forgotten) return command.Action == ReferralAction.WithdrawConsent ? Decision.Nothing<ReferralEvent>() : forgotten;
         // Two counsellors often click within the same minute; the second must see success, not an error.
         if (Repeats(current, command)) return Decision.Nothing<ReferralEvent>();
-        if (Transitions.Next(current.State, current.Before, command.Who, command.Action) is not { } next) return NotAllowed(current, command);
+        // What another referral has taken over is settled there; the person's word reaches every copy.
+        if ((current.RedirectedTo is not null && command.Action != ReferralAction.WithdrawConsent) || Transitions.Next(current.State, current.Before, command.Who, command.Action) is not { } next) return NotAllowed(current, command);
         var (between, from) = (current.Submission.Parties, current.State);
         var today = FrenchDay.Of(command.Now);
         switch (command.Action)
@@ -94,13 +113,26 @@ public static class ReferralDecider
             case ReferralAction.Expire: return new ReferralExpired(between, from, next);
             case ReferralAction.Lapse: return new ReferralCancellationLapsed(between, from, next);
             case ReferralAction.Void: return new ReferralVoided(between, from, next);
+            case ReferralAction.WithdrawConsent: return new ReferralConsentWithdrawn(between, from, next);
             case ReferralAction.Reopen when command.Now - current.ChangedAt > ReopenWithin:
                 return new Refusal("REOPENED_TOO_LATE", "A referral can be taken up again within 30 days of its end.", ("referral", current.Name));
             case ReferralAction.Reopen when current.Submission.Consent.Check(today) is { } invalid: return invalid;
             case ReferralAction.Reopen: return new ReferralReopened(between, from, next);
+            case ReferralAction.Redirect: return Redirecting.Decide(current, next, command);
+            case ReferralAction.Note: return new ReferralNoted(between, command.Who, command.Visibility);
+            case ReferralAction.Correct when !Fits(from, command): return new Refusal("CORRECTION_DOES_NOT_FIT", "What is corrected was never recorded.", ("referral", current.Name));
+            case ReferralAction.Correct: return new ReferralCorrected(between, command.Who, command.Outcome, command.Autonomy, command.Reasons);
             default: throw new ArgumentOutOfRangeException(nameof(command));
         }
     }
+
+    /// <summary>Why nothing may be said any more of the person of a referral; null while their data are there.</summary>
+    public static Refusal? Forgotten(Referral current) => current switch
+    {
+        { ConsentWithdrawnAt: not null } => new("CONSENT_WITHDRAWN", "The person took their consent back.", ("referral", current.Name)),
+        { ErasedAt: not null } => new("REFERRAL_ERASED", "The personal data of the referral were erased.", ("referral", current.Name)),
+        _ => null,
+    };
 
     // The same party asks again for what already is, with the same facts.
     private static bool Repeats(Referral current, MoveReferral command) => (command.Who, command.Action, current.State) switch
@@ -120,11 +152,16 @@ public static class ReferralDecider
         (Side.Recipient, ReferralAction.Start, ReferralState.InProgress) => true,
         (Side.Recipient, ReferralAction.Hold, ReferralState.OnHold) => current.Until == command.Until,
         (Side.Sender, ReferralAction.Void, ReferralState.Voided) => true,
+        (_, ReferralAction.Redirect, _) => current.RedirectedTo is { } next && Redirecting.Led(current, command.Who) && next.Service == command.Onward?.Target?.Name,
         _ => false,
     };
 
-    private static Refusal NotAllowed(Referral current, MoveReferral command) => new(
+    // Only what the end of a referral says can be said otherwise.
+    private static bool Fits(ReferralState state, MoveReferral command) =>
+        (state == ReferralState.Completed || (command.Outcome is null && command.Autonomy is null)) && (state == ReferralState.Declined || command.Reasons.Count == 0);
+
+    internal static Refusal NotAllowed(Referral current, MoveReferral command) => new(
         "REFERRAL_TRANSITION_NOT_ALLOWED", $"{command.Action} is not possible when the referral is {current.State}.",
         ("referral", current.Name), ("state", EnumNames.Of(current.State)), ("event", EnumNames.Of(command.Action)),
-        ("possible", string.Join(", ", Transitions.Possible(current.State, command.Who).Select(EnumNames.Of))));
+        ("possible", string.Join(", ", current.Possible(command.Who).Select(EnumNames.Of))));
 }

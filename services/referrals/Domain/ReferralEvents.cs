@@ -19,6 +19,9 @@ public sealed record ReferralSubmitted(Parties Parties, string ServiceDisplayNam
 {
     /// <summary>Département of the recipient that day: its calendar counts the days, even if the service moves. Null = not known, mainland.</summary>
     public string? Departement { get; init; }
+
+    /// <summary>Who was asked before, oldest first; null for a referral that continues none.</summary>
+    public IReadOnlyList<ChainLink>? Chain { get; init; }
 }
 
 /// <summary>A referral went from a state to another: one line of <see cref="Transitions"/>.</summary>

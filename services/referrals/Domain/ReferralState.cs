@@ -47,4 +47,7 @@ public enum ReferralState
 
     /// <summary>Nobody answered in time. Terminal.</summary>
     Expired,
+
+    /// <summary>Refused here and passed on: <see cref="Referral.RedirectedTo"/> names the referral that goes on. Terminal.</summary>
+    Redirected,
 }

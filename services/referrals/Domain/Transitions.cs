@@ -26,6 +26,7 @@ public static class Transitions
         new(Submitted, Recipient, RequestInformation, InformationRequested),
         new(Submitted, Recipient, Waitlist, Waitlisted),
         new(Submitted, Recipient, Decline, Declined),
+        new(Submitted, Recipient, Redirect, Redirected),
         new(Submitted, Sender, Cancel, Cancelled),
         new(Submitted, Sender, ReferralAction.Void, Voided),
         new(Submitted, Clock, Expire, Expired),
@@ -34,17 +35,20 @@ public static class Transitions
         new(Acknowledged, Recipient, RequestInformation, InformationRequested),
         new(Acknowledged, Recipient, Waitlist, Waitlisted),
         new(Acknowledged, Recipient, Decline, Declined),
+        new(Acknowledged, Recipient, Redirect, Redirected),
         new(Acknowledged, Sender, RequestCancellation, CancellationRequested),
         new(Acknowledged, Clock, Expire, Expired),
 
         new(InformationRequested, Sender, ProvideInformation, null),
         new(InformationRequested, Recipient, Decline, Declined),
+        new(InformationRequested, Recipient, Redirect, Redirected),
         new(InformationRequested, Sender, Cancel, Cancelled),
         new(InformationRequested, Clock, Expire, Expired),
 
         new(Waitlisted, Recipient, Accept, Accepted),
         new(Waitlisted, Recipient, RequestInformation, InformationRequested),
         new(Waitlisted, Recipient, Decline, Declined),
+        new(Waitlisted, Recipient, Redirect, Redirected),
         new(Waitlisted, Sender, Cancel, Cancelled),
         new(Waitlisted, Clock, Expire, Expired),
 
@@ -53,6 +57,7 @@ public static class Transitions
         new(Accepted, Recipient, Hold, OnHold),
         new(Accepted, Recipient, Complete, Completed),
         new(Accepted, Recipient, Decline, Declined),
+        new(Accepted, Recipient, Redirect, Redirected),
         new(Accepted, Sender, RequestCancellation, CancellationRequested),
 
         new(Scheduled, Recipient, Attended, InProgress),
@@ -71,6 +76,7 @@ public static class Transitions
         new(InProgress, Recipient, Schedule, Scheduled),
         new(InProgress, Recipient, Hold, OnHold),
         new(InProgress, Recipient, Complete, Completed),
+        new(InProgress, Recipient, Redirect, Redirected),
         new(InProgress, Sender, RequestCancellation, CancellationRequested),
 
         new(OnHold, Recipient, Resume, null),
@@ -88,6 +94,16 @@ public static class Transitions
         new(Declined, Recipient, Reopen, InProgress),
         new(Cancelled, Recipient, Reopen, InProgress),
         new(Expired, Recipient, Reopen, InProgress),
+
+        // The refusal, or the silence, stays what it is: it is answered by a new referral, which the sender follows instead.
+        new(Declined, Sender, Redirect, Declined),
+        new(Expired, Sender, Redirect, Expired),
+
+        // The person may take their word back at any time, from whomever they meet.
+        .. Enum.GetValues<ReferralState>().SelectMany(Withdrawals),
+
+        // Something can be said wherever a referral stands, and once it is closed, set right: neither moves it.
+        .. Enum.GetValues<ReferralState>().SelectMany(Remarks),
     ];
 
     private static readonly FrozenDictionary<(ReferralState, Side, ReferralAction), ReferralState?> Lookup =
@@ -108,14 +124,27 @@ public static class Transitions
     public static ReferralState? Before(ReferralState from, ReferralState? before, ReferralState to) => to switch
     {
         InformationRequested or OnHold or CancellationRequested => from,
-        Cancelled => from == CancellationRequested ? before : from,
+        // What was cancelled already stays cancelled from where it was, when the consent is withdrawn later.
+        Cancelled => from is CancellationRequested or Cancelled ? before : from,
         _ => null,
     };
 
     /// <summary>What a party may do now, in the order of the table.</summary>
-    public static IEnumerable<ReferralAction> Possible(ReferralState from, Side who) =>
-        Table.Where(t => t.From == from && t.Who == who).Select(t => t.Action);
+    /// <param name="from">State now.</param>
+    /// <param name="who">Which party.</param>
+    /// <param name="isElsewhere">Whether another referral has taken this one's place: then the person's word alone still counts here.</param>
+    /// <param name="isErased">Whether the file is erased: then nothing is left to do.</param>
+    public static IEnumerable<ReferralAction> Possible(ReferralState from, Side who, bool isElsewhere = false, bool isErased = false) => isErased
+        ? []
+        : Table.Where(t => t.From == from && t.Who == who && (!isElsewhere || t.Action == WithdrawConsent)).Select(t => t.Action);
+
+    // What is closed stays as it ended: only the person is forgotten.
+    private static IEnumerable<Transition> Withdrawals(ReferralState from) =>
+        ((Side[])[Sender, Recipient]).Select(who => new Transition(from, who, WithdrawConsent, IsTerminal(from) ? from : Cancelled));
+
+    private static IEnumerable<Transition> Remarks(ReferralState from) =>
+        ((Side[])[Sender, Recipient]).Select(who => new Transition(from, who, IsTerminal(from) ? Correct : Note, from));
 
     /// <summary>Whether it is closed: nothing is left to do, though what was closed may be taken up again.</summary>
-    public static bool IsTerminal(ReferralState state) => state is Completed or Declined or Cancelled or Expired or Voided;
+    public static bool IsTerminal(ReferralState state) => state is Completed or Declined or Redirected or Expired or Cancelled or Voided;
 }

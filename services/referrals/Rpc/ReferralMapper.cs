@@ -8,7 +8,7 @@ using Contract = Reseau.Referrals.V1;
 
 namespace Reseau.Referrals.Rpc;
 
-/// <summary>Domain and rows to messages. The enums of both share their numbers. A recipient sees what the consent covers, and nothing else.</summary>
+/// <summary>Domain and rows to messages. The enums of both share their numbers. What a recipient sees of the person is up to <see cref="ConsentScope"/>.</summary>
 internal static class ReferralMapper
 {
     private static readonly EventTypes Types = new ReferralsLog().Types;
@@ -21,7 +21,7 @@ internal static class ReferralMapper
         var message = new Contract.Referral
         {
             Name = referral.Name,
-            Etag = Etag.Of(referral.Version),
+            Etag = Etag.Of(referral.SharedVersion),
             CreateTime = referral.SubmittedAt.ToTimestamp(),
             UpdateTime = referral.ChangedAt.ToTimestamp(),
             State = (Contract.Referral.Types.State)referral.State,
@@ -32,9 +32,10 @@ internal static class ReferralMapper
             Recipient = Codes.Institution(referral.Submission.Parties.Recipient),
             Theme = referral.Submission.Theme,
             Need = sent.Need,
-            Beneficiary = reader == Side.Recipient ? Covered(sent.Beneficiary, consent) : sent.Beneficiary,
-            Consent = ToMessage(consent),
+            Beneficiary = ConsentScope.Beneficiary(sent.Beneficiary, consent, reader),
+            Consent = ConsentScope.Record(referral, sent.Consent, reader),
             ReferrerContact = sent.ReferrerContact,
+            ErasedTime = referral.ErasedAt?.ToTimestamp(),
             Outcome = (Contract.Referral.Types.Outcome?)referral.Outcome ?? Contract.Referral.Types.Outcome.Unspecified,
             Autonomy = (Contract.Referral.Types.Autonomy?)referral.Autonomy ?? Contract.Referral.Types.Autonomy.Unspecified,
         };
@@ -45,8 +46,9 @@ internal static class ReferralMapper
         if (referral.Until is { } until) message.UntilDate = until.ToDate();
         message.AnswerDueTime = Deadlines.AnswerDue(referral.Waiting, Delays.Default)?.ToTimestamp();
         message.DeclineReasons.AddRange(referral.DeclineReasons);
-        message.PossibleActions.AddRange(Transitions.Possible(referral.State, reader).Select(action => (Contract.Referral.Types.Action)action));
-        message.Timeline.AddRange(ToTimeline(stored));
+        message.PossibleActions.AddRange(referral.Possible(reader).Select(action => (Contract.Referral.Types.Action)action));
+        message.Timeline.AddRange(ToTimeline(stored, reader));
+        ChainMapper.Add(message, stored.Chain, reader);
         return message;
     }
 
@@ -71,17 +73,21 @@ internal static class ReferralMapper
             Appointment = row.AppointmentAt is { } at ? new() { StartTime = at.ToTimestamp() } : null,
             UntilDate = row.Until?.ToDate(),
             AnswerDueTime = row.AnswerDueAt?.ToTimestamp(),
+            Consent = row.ConsentWithdrawnAt is { } withdrawn ? new() { WithdrawnTime = withdrawn.ToTimestamp() } : null,
+            ErasedTime = row.ErasedAt?.ToTimestamp(),
         };
-        message.PossibleActions.AddRange(Transitions.Possible(row.State, reader).Select(action => (Contract.Referral.Types.Action)action));
+        var possible = Transitions.Possible(row.State, reader, isElsewhere: row.RedirectedTo is not null, isErased: row.ErasedAt is not null);
+        message.PossibleActions.AddRange(possible.Select(action => (Contract.Referral.Types.Action)action));
         return message;
     }
 
-    private static IEnumerable<Contract.TimelineEntry> ToTimeline(StoredReferral stored)
+    private static IEnumerable<Contract.TimelineEntry> ToTimeline(StoredReferral stored, Side reader)
     {
         var state = ReferralState.Submitted;
         foreach (var recorded in stored.History)
         {
             if (recorded.Body is ReferralMoved moved) state = moved.To;
+            if (!ReferralRemark.IsVisibleTo(reader, (ReferralEvent)recorded.Body)) continue;
             yield return ToEntry(recorded, state, stored.Personal);
         }
     }
@@ -90,33 +96,27 @@ internal static class ReferralMapper
     {
         Version = recorded.Version,
         OccurTime = recorded.OccurredAt.ToTimestamp(),
-        // Time is of no institution.
+        // What comes due by itself is nobody's doing.
         Institution = recorded.Institution.Length == 0 ? "" : Codes.Institution(recorded.Institution),
         Type = Types.NameOf(recorded.Body),
         State = (Contract.Referral.Types.State)state,
         Message = personal.SaidAt(recorded.Version)?.Message ?? "",
         Reminder = recorded.Body is ReferralReminded reminded ? EnumNames.Of(reminded.Kind) : "",
+        Visibility = recorded.Body is ReferralRemark remark ? (Contract.TimelineEntry.Types.Visibility)remark.Visibility : default,
+        Attachment = recorded.Body is ReferralAttachmentAdded ? ToAttachment(recorded, personal) : null,
     };
 
-    private static Contract.Beneficiary Covered(Contract.Beneficiary person, Consent consent)
+    /// <summary>A document, as far as one event tells of it.</summary>
+    public static Contract.Attachment ToAttachment(RecordedEvent recorded, PersonalFile personal)
     {
-        var seen = new Contract.Beneficiary { GivenName = person.GivenName, FamilyName = person.FamilyName };
-        if (consent.Covers(Consent.Contact)) (seen.Phone, seen.Email, seen.ContactDetails) = (person.Phone, person.Email, person.ContactDetails);
-        if (consent.Covers(Consent.Commune)) seen.Commune = person.Commune;
-        if (consent.Covers(Consent.BirthYear)) seen.BirthYear = person.BirthYear;
-        return seen;
-    }
-
-    private static Contract.Consent ToMessage(Consent consent)
-    {
-        var message = new Contract.Consent
+        var added = (ReferralAttachmentAdded)recorded.Body;
+        return new()
         {
-            Given = true,
-            Channel = (Contract.Consent.Types.Channel)consent.Channel,
-            GivenOn = consent.GivenOn.ToDate(),
-            ValidUntil = consent.ValidUntil.ToDate(),
+            Name = new AttachmentName(recorded.Stream, added.Attachment).ToString(),
+            FileName = personal.SaidAt(recorded.Version)?.Attachment?.FileName ?? "",
+            Kind = (Contract.Attachment.Types.Kind)added.Kind,
+            SizeBytes = added.Size,
+            Scan = added.Scanned ? Contract.Attachment.Types.Scan.Clean : Contract.Attachment.Types.Scan.NotScanned,
         };
-        message.SharedFields.AddRange(consent.SharedFields);
-        return message;
     }
 }

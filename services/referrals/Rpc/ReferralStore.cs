@@ -11,7 +11,11 @@ namespace Reseau.Referrals.Rpc;
 /// <param name="Referral">The state.</param>
 /// <param name="History">The events up to that version.</param>
 /// <param name="Personal">What lies beside the log; empty parts once erased.</param>
-internal sealed record StoredReferral(Referral Referral, IReadOnlyList<RecordedEvent> History, PersonalFile Personal);
+internal sealed record StoredReferral(Referral Referral, IReadOnlyList<RecordedEvent> History, PersonalFile Personal)
+{
+    /// <summary>The referrals of its chain, the others as they are now, oldest first; none when it stands alone.</summary>
+    public IReadOnlyList<WorklistRow> Chain { get; init; } = [];
+}
 
 /// <summary>Reads referrals back from the log and the personal data beside it.</summary>
 internal sealed class ReferralStore(LogReader<ReferralsDb> log, IDbContextFactory<ReferralsDb> databases)
@@ -23,7 +27,17 @@ internal sealed class ReferralStore(LogReader<ReferralsDb> log, IDbContextFactor
         if (Fold(name, history) is not { } referral) return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var parts = await PersonalData.OpenAsync(db, [name], only: null, cancellation);
-        return new(referral, history, new(parts.ToDictionary(p => p.Key.Part, p => p.Value, StringComparer.Ordinal)));
+        return new(referral, history, new(parts.ToDictionary(p => p.Key.Part, p => p.Value, StringComparer.Ordinal)))
+        {
+            Chain = referral.FirstOfChain is { } first ? AsOf(referral, (await Chains.OfAsync(db, [first], cancellation))[first]) : [],
+        };
+    }
+
+    /// <summary>What was sent of a referral, within a command that found it not erased.</summary>
+    public static async Task<Contract.Referral> FileAsync(ReferralsDb db, string name, CancellationToken cancellation)
+    {
+        var parts = await PersonalData.OpenAsync(db, [name], PersonalFile.Submission, cancellation);
+        return Contract.Referral.Parser.ParseFrom(parts[(name, PersonalFile.Submission)]);
     }
 
     /// <summary>A referral as its submission leaves it: what a reading would find, without reading.</summary>
@@ -34,6 +48,16 @@ internal sealed class ReferralStore(LogReader<ReferralsDb> log, IDbContextFactor
     /// <summary>The state that a history leads to; null for an empty one.</summary>
     public static Referral? Fold(string name, IReadOnlyList<RecordedEvent> history) => history.Aggregate((Referral?)null,
         (current, recorded) => Referral.Evolve(current, name, recorded.Version, recorded.OccurredAt, (ReferralEvent)recorded.Body));
+
+    // A retry is answered as of its version: what this one became later is not told, nor what went on in its place.
+    private static List<WorklistRow> AsOf(Referral referral, IEnumerable<WorklistRow> chain)
+    {
+        var links = chain.ToList();
+        if (links.Find(link => link.Name == referral.Name) is not { } own) return [];
+        (own.State, own.Standing, own.RedirectedTo) = (referral.State, ChainStates.Of(referral.State, referral.Outcome), referral.RedirectedTo?.Referral);
+        if (own.RedirectedTo is null) links.RemoveAll(link => link.Hop > own.Hop);
+        return links;
+    }
 
     /// <summary>The persons of a page of referrals; the erased ones are absent.</summary>
     public static async Task<Dictionary<string, Contract.Beneficiary>> BeneficiariesAsync(

@@ -23,8 +23,7 @@ internal sealed partial class ReferralsEndpoint
         var caller = Caller.Of(context);
         var result = await commands.ExecuteAsync(Commands.From(context, request, request.RequestId, clock), async (unit, cancellation) =>
         {
-            // Time-ordered and random: new referrals sit side by side in every index, and nobody guesses a name.
-            var name = $"{Collection}/{Guid.CreateVersion7(now):N}";
+            var name = NewName(now);
             var target = await KnownServices.FindAsync(unit.Db, service, cancellation);
             var events = ReferralDecider.Submit(target, caller.Institution, request.Referral!.Theme, consent, today).EventsOrThrow();
             await PersonalData.SealAsync(unit.Db, name, PersonalFile.Submission, submission, cancellation);

@@ -5,7 +5,9 @@ using Reseau.Hosting.Access;
 using Reseau.Hosting.Contracts;
 using Reseau.Hosting.Log;
 using Reseau.Kernel;
+using Reseau.Referrals.Attachments;
 using Reseau.Referrals.Domain;
+using Reseau.Referrals.Privacy;
 using Reseau.Referrals.Views;
 using Contract = Reseau.Referrals.V1;
 using Date = Google.Type.Date;
@@ -17,7 +19,7 @@ namespace Reseau.Referrals.Rpc;
 /// the party → decide → append with views and personal data in one transaction → answer the version it led to.
 /// </summary>
 internal sealed partial class ReferralsEndpoint(
-    CommandLog<ReferralsDb> commands, ReferralStore store, LogReader<ReferralsDb> reader, IDbContextFactory<ReferralsDb> databases, TimeProvider clock)
+    CommandLog<ReferralsDb> commands, ReferralStore store, AttachmentStore attachments, LogReader<ReferralsDb> reader, IDbContextFactory<ReferralsDb> databases, TimeProvider clock)
     : Contract.ReferralsService.ReferralsServiceBase
 {
     private const string Collection = "referrals";
@@ -40,20 +42,32 @@ internal sealed partial class ReferralsEndpoint(
         violations.ThrowIfAny();
 
         var caller = Caller.Of(context);
-        var result = await commands.ExecuteAsync(Commands.From(context, request, target.RequestId, clock), async (unit, cancellation) =>
+        var result = await DecideAsync(Commands.From(context, request, target.RequestId, clock), caller, (name, target.Etag), said, action, facts, context.CancellationToken);
+        return await AnswerAsync(result, caller, context.CancellationToken);
+    }
+
+    /// <summary>Loads, checks the party and the version, decides and appends.</summary>
+    private Task<StreamVersion> DecideAsync(
+        Command command, Caller caller, (string Name, string Etag) target, string said, ReferralAction action, Func<MoveReferral, MoveReferral>? facts, CancellationToken ended)
+    {
+        var name = target.Name;
+        return commands.ExecuteAsync(command, async (unit, cancellation) =>
         {
             var current = ReferralStore.Fold(name, await unit.ReadAsync(name, cancellation)) ?? throw Caller.NotAllowed();
             var side = current.SideOf(caller.Institution) ?? throw Caller.NotAllowed();
-            Etag.Check(target.Etag, name, current.Version);
+            Etag.Check(target.Etag, name, current.SharedVersion);
 
             var move = new MoveReferral(side, action, unit.Command.Now) { PlaceChanges = action == ReferralAction.Schedule && await PlaceChangesAsync(unit.Db, current, said, cancellation) };
             var events = ReferralDecider.Move(current, facts is null ? move : facts(move)).EventsOrThrow();
             if (events.Count > 0 && said.Length > 0)
                 await PersonalData.SealAsync(unit.Db, name, PersonalFile.Said(current.Version + 1), new Contract.TimelineEntry { Message = said }, cancellation);
+            if (events.Any(happened => happened is ReferralConsentWithdrawn)) await ForgetAsync(unit, current, cancellation);
             return await unit.AppendAsync(name, current.Version, events, cancellation);
-        }, context.CancellationToken);
-        return await AnswerAsync(result, caller, context.CancellationToken);
+        }, ended);
     }
+
+    // Time-ordered and random: new referrals sit side by side in every index, and nobody guesses a name.
+    private static string NewName(DateTimeOffset now) => $"{Collection}/{Guid.CreateVersion7(now):N}";
 
     /// <summary>What must be said with an action; <paramref name="sentence"/> asks the person for it.</summary>
     private static string RequiredMessage(Violations violations, string message, string sentence)

@@ -1,6 +1,5 @@
 using System.Net.Mail;
 using System.Text.RegularExpressions;
-using Reseau.Hosting.Contracts;
 using Reseau.Kernel;
 using Reseau.Referrals.Domain;
 using Contract = Reseau.Referrals.V1;
@@ -12,6 +11,7 @@ internal static partial class SubmissionRules
 {
     private const int NameLength = 100;
     private const int ContactLength = 150;
+    private const int EmailLength = 254; // RFC 5321
     private const int OtherContactLength = 300;
     private const int NeedLength = 600; // DORA's limit for orientation reasons
 
@@ -19,7 +19,7 @@ internal static partial class SubmissionRules
     public static (string Service, Contract.Referral Personal, Consent? Consent) Read(Contract.Referral referral, DateOnly today, Violations violations)
     {
         var service = ResourceName.Parse(referral.Service, "services", "referral.service", violations);
-        if (!ThemeShape().IsMatch(referral.Theme))
+        if (!ThemeShape().IsMatch(referral.Theme) || Nir.Appears(referral.Theme))
             violations.Add("referral.theme", "REQUIRED", "A data.inclusion theme is required.", "Choisissez le thème du besoin.");
         var need = violations.FreeText("referral.need", referral.Need, NeedLength);
         if (need.Length == 0) violations.Add("referral.need", "REQUIRED", "The need is required.", "Dites en quelques mots pourquoi vous orientez la personne.");
@@ -29,17 +29,19 @@ internal static partial class SubmissionRules
             ReferrerContact = violations.FreeText("referral.referrer_contact", referral.ReferrerContact, ContactLength),
             Beneficiary = Read(referral.Beneficiary ?? new(), today, violations),
         };
-        return (service.ToString(), personal, Read(referral.Consent, today, violations));
+        var (consent, evidence) = ConsentRules.Read(referral.Consent, personal.Beneficiary, today, violations);
+        personal.Consent = evidence;
+        return (service.ToString(), personal, consent);
     }
 
     private static Contract.Beneficiary Read(Contract.Beneficiary person, DateOnly today, Violations violations)
     {
         var read = new Contract.Beneficiary
         {
-            GivenName = violations.Required("referral.beneficiary.given_name", person.GivenName, NameLength),
-            FamilyName = violations.Required("referral.beneficiary.family_name", person.FamilyName, NameLength),
+            GivenName = RequiredName("referral.beneficiary.given_name", person.GivenName, violations),
+            FamilyName = RequiredName("referral.beneficiary.family_name", person.FamilyName, violations),
             Phone = PhoneNumber.Compact(person.Phone),
-            Email = person.Email.Trim(),
+            Email = violations.FreeText("referral.beneficiary.email", person.Email, EmailLength),
             ContactDetails = violations.FreeText("referral.beneficiary.contact_details", person.ContactDetails, OtherContactLength),
             Commune = person.Commune.Trim(),
             BirthYear = person.BirthYear,
@@ -57,20 +59,15 @@ internal static partial class SubmissionRules
         return read;
     }
 
-    private static Consent? Read(Contract.Consent? consent, DateOnly today, Violations violations)
+    private static string RequiredName(string field, string value, Violations violations)
     {
-        if (consent is not { Given: true }) return null;
-        if (consent.Channel == Contract.Consent.Types.Channel.Unspecified || !Enum.IsDefined(consent.Channel))
-            violations.Add("referral.consent.channel", "REQUIRED", "How the person agreed is required.", "Dites comment la personne a donné son accord.");
-        var unknown = consent.SharedFields.Except(Consent.AllFields, StringComparer.Ordinal).Any();
-        if (unknown) violations.Add("referral.consent.shared_fields", "UNKNOWN_VALUE", "A shared field is not in the list.", "Une information partagée n'est pas dans la liste.");
-        var givenOn = violations.Day("referral.consent.given_on", consent.GivenOn) ?? today;
-        var validUntil = violations.Day("referral.consent.valid_until", consent.ValidUntil) ?? Consent.DefaultEnd(givenOn);
-        return new((ConsentChannel)consent.Channel, givenOn, validUntil, consent.SharedFields.Count == 0 ? Consent.AllFields : [.. consent.SharedFields.Distinct(StringComparer.Ordinal)]);
+        var name = violations.FreeText(field, value, NameLength);
+        if (name.Length == 0) violations.Add(field, "REQUIRED", $"{field} is required.", "Ce champ est obligatoire.");
+        return name;
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*--[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex ThemeShape();
+    public static partial Regex ThemeShape();
 
     [GeneratedRegex("^([0-9]{2}|2[AB])[0-9]{3}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex InseeShape();

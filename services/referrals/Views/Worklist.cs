@@ -46,11 +46,20 @@ public enum Worklist
 
     /// <summary>Sent, and nobody has answered in time: the first of <see cref="SentUnanswered"/>.</summary>
     SentOverdue,
+
+    /// <summary>Received, expected today. A referral is there beside the list of its state.</summary>
+    AppointmentsToday,
+
+    /// <summary>Sent, expected there today.</summary>
+    SentAppointmentsToday,
 }
 
 /// <summary>Which list a state belongs to, on each side.</summary>
 public static class Worklists
 {
+    /// <summary>On no list, and so no value of the contract: a later referral of its chain stands there for it.</summary>
+    public const Worklist Nowhere = (Worklist)(-1);
+
     /// <summary>The recipient's list.</summary>
     public static Worklist OfRecipient(ReferralState state) => state switch
     {
@@ -86,8 +95,17 @@ public static class Worklists
         _ => list,
     };
 
+    /// <summary>The lists of today's appointments.</summary>
+    public static IReadOnlyList<Worklist> OfToday { get; } = [Worklist.AppointmentsToday, Worklist.SentAppointmentsToday];
+
+    /// <summary>The lists that grow or shrink by themselves as time passes.</summary>
+    public static IReadOnlyList<Worklist> OfTheMoment { get; } = [Worklist.Overdue, Worklist.SentOverdue, .. OfToday];
+
+    /// <summary>Whether a list depends on the day.</summary>
+    public static bool IsOfToday(Worklist list) => OfToday.Contains(list);
+
     /// <summary>Whether a list holds what the institution sent.</summary>
-    public static bool IsSent(Worklist list) => list is Worklist.SentClosed or Worklist.SentOverdue || OpenSent.Contains(list);
+    public static bool IsSent(Worklist list) => list is Worklist.SentClosed or Worklist.SentOverdue or Worklist.SentAppointmentsToday || OpenSent.Contains(list);
 
     /// <summary>Whether those who have waited longest come first.</summary>
     public static bool OldestFirst(Worklist list) => Whole(list) is Worklist.SentUnanswered or Worklist.SentToComplete || OpenReceived.Contains(Whole(list));

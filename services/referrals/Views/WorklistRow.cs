@@ -8,7 +8,7 @@ public sealed class WorklistRow
     /// <summary><c>referrals/{referral}</c>.</summary>
     public required string Name { get; set; }
 
-    /// <summary>Version of the referral.</summary>
+    /// <summary>Version of the last event that both sides may see: the etag.</summary>
     public long Version { get; set; }
 
     /// <summary>Where it stands.</summary>
@@ -53,6 +53,24 @@ public sealed class WorklistRow
     /// <summary>When the person is expected.</summary>
     public DateTimeOffset? AppointmentAt { get; set; }
 
+    /// <summary>When the person took their consent back.</summary>
+    public DateTimeOffset? ConsentWithdrawnAt { get; set; }
+
+    /// <summary>When its personal data were erased.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
+
     /// <summary>Until when it waits in line or is paused.</summary>
     public DateOnly? Until { get; set; }
+
+    /// <summary>The first referral of its chain; null for one that stands alone.</summary>
+    public string? Chain { get; set; }
+
+    /// <summary>How often the person had been passed on before it; null for one that stands alone.</summary>
+    public int? Hop { get; set; }
+
+    /// <summary>The referral that goes on in its place.</summary>
+    public string? RedirectedTo { get; set; }
+
+    /// <summary>What it counts for in its chain; null for one entered in error.</summary>
+    public ChainState? Standing { get; set; }
 }

@@ -64,7 +64,7 @@ internal sealed class ReferralCalls : IDisposable
                 Need = "Ne parvient pas à ouvrir son espace en ligne pour déclarer ses ressources.",
                 ReferrerContact = "Accueil du CCAS, 02 61 91 00 01",
                 Beneficiary = new() { GivenName = "Maëlle", FamilyName = $"Exemple {n}", Phone = "02 61 91 00 02", Commune = "35238" },
-                Consent = new() { Given = true, Channel = Consent.Types.Channel.Oral },
+                Consent = new() { Given = true, Channel = Consent.Types.Channel.Oral, Witness = "Accueil du CCAS" },
             },
         }, Options(_ccas, cancellation));
         _answered[sent.Name] = Stopwatch.GetTimestamp();

@@ -27,6 +27,13 @@ public sealed partial class Browser : IDisposable
         return await Page.ReadAsync(answer);
     }
 
+    /// <summary>Fetches a file as it is.</summary>
+    public async Task<(HttpResponseMessage Answer, byte[] Content)> FetchAsync(string address)
+    {
+        var answer = await _http.GetAsync(address);
+        return (answer, await answer.Content.ReadAsByteArrayAsync());
+    }
+
     /// <summary>Sends the form of a page whose fields include <paramref name="marker"/>, with what is typed into it.</summary>
     public async Task<Page> SendAsync(Page page, string marker, params (string Name, string Value)[] typed)
     {

@@ -39,6 +39,7 @@ public sealed partial class DirectoryStandIn : PartnersService.PartnersServiceBa
             Hits = { Hit(Digital, "À 1,2 km de Rennes"), Hit(Closed, "Le thème demandé") },
             Widened = request.Text.Contains("introuvable", StringComparison.Ordinal),
         };
+        answer.Hits.AddRange(Others);
         if (request.Text == "infromatique") answer.Corrections.Add(new Correction { Typed = "infromatique", Read = "informatique" });
         if (request.WithFacets) answer.Facets.AddRange(Facets());
         return answer;

@@ -26,6 +26,8 @@ public class GatewayHost : IAsyncLifetime
 
     public Backend<ReferralsStandIn> Referrals { get; private set; } = null!;
 
+    public NotificationsStandIn Notifications { get; } = new();
+
     public SidecarHost Sidecar { get; private set; } = null!;
 
     public ErrorWatch Logs { get; } = new();
@@ -51,7 +53,11 @@ public class GatewayHost : IAsyncLifetime
     public virtual async Task InitializeAsync()
     {
         Partners = await Backend<DirectoryStandIn>.StartAsync(new());
-        Referrals = await Backend<ReferralsStandIn>.StartAsync(new());
+        Referrals = await Backend<ReferralsStandIn>.StartAsync(new(), services => services.AddSingleton(Notifications), routes =>
+        {
+            routes.MapGrpcService<FiguresStandIn>();
+            routes.MapGrpcService<NotificationsStandIn>();
+        });
         Sidecar = await SidecarHost.StartAsync(new() { DataFile = Path.Combine(_data, "sidecar.db"), Apps = [new() { AppId = "gateway" }] });
         _identity = IdentityHost.Build(new()
         {

@@ -13,11 +13,25 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
     private readonly ConcurrentDictionary<string, Referral> _referrals = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _requests = new(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, byte[]> _documents = new(StringComparer.Ordinal);
+
+    /// <summary>Header of the last document.</summary>
+    public AttachmentHeader LastDocument { get; private set; } = new();
+
+    /// <summary>Longest piece of a document, in bytes.</summary>
+    public int LongestPiece { get; private set; }
+
     public int Count => _referrals.Count;
 
     public Referral Only => _referrals.Values.Single();
 
     public string LastAuthorization { get; private set; } = "";
+
+    public RedirectReferralRequest? LastRedirection { get; private set; }
+
+    public ListReferralsRequest LastList { get; private set; } = new();
+
+    public MoveReferralsRequest LastMove { get; private set; } = new();
 
     public string Given(State state = State.Submitted, params Action[] possible)
     {
@@ -81,11 +95,27 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
     public override Task<ListReferralsResponse> ListReferrals(ListReferralsRequest request, ServerCallContext context)
     {
         Remember(context);
+        LastList = request;
+        if (request.SentUntilDate is { } until && request.SentFromDate is { } from && until.Year < from.Year)
+            throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", ("sent_until_date", "La fin de la période est avant son début."));
         return Task.FromResult(new ListReferralsResponse
         {
-            Referrals = { _referrals.Values },
+            Referrals = { _referrals.Values.Where(referral => request.Theme.Length == 0 || referral.Theme == request.Theme) },
             Counts = { new WorklistCount { Worklist = ListReferralsRequest.Types.Worklist.ToAnswer, Count = 2 } },
         });
+    }
+
+    public override async Task<MoveReferralsResponse> MoveReferrals(MoveReferralsRequest request, ServerCallContext context)
+    {
+        LastMove = request;
+        var violations = new List<(string, string)>();
+        if (request.Referrals.Count == 0) violations.Add(("referrals", "Choisissez au moins une orientation."));
+        if (request.Action == Action.Decline && request.Reasons.Count == 0) violations.Add(("reasons", "Choisissez au moins un motif."));
+        if (request.RequestId.Length == 0) violations.Add(("request_id", "Obligatoire."));
+        if (violations.Count > 0) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", [.. violations]);
+        var answer = new MoveReferralsResponse();
+        foreach (var line in request.Referrals) answer.Results.Add(await MoveLineAsync(line, request.Action == Action.Accept ? State.Accepted : State.Declined));
+        return answer;
     }
 
     public override Task<Referral> AcceptReferral(AcceptReferralRequest request, ServerCallContext context) => Move(request.Name, request.Etag, State.Accepted);
@@ -107,6 +137,104 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
         if (request.UntilDate.Year < 2026) throw Refusals.Of(StatusCode.FailedPrecondition, "UNTIL_OUT_OF_RANGE", "Choisissez un jour à venir, dans l’année.");
         Find(request.Name).UntilDate = request.UntilDate;
         return Move(request.Name, request.Etag, State.Waitlisted);
+    }
+
+    public override Task<Referral> WithdrawConsent(WithdrawConsentRequest request, ServerCallContext context)
+    {
+        if (request.RequestId.Length == 0) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", ("request_id", "Obligatoire."));
+        var referral = Find(request.Name);
+        (referral.Beneficiary, referral.Need, referral.ErasedTime, referral.Consent.Given) = (new(), "", referral.UpdateTime, false);
+        referral.Consent.WithdrawnTime = referral.UpdateTime;
+        referral.PossibleActions.Clear();
+        return Move(request.Name, request.Etag, State.Cancelled);
+    }
+
+    public override async Task ExportPerson(ExportPersonRequest request, IServerStreamWriter<ExportPersonResponse> responseStream, ServerCallContext context)
+    {
+        var file = System.Text.Encoding.UTF8.GetBytes($"{{\"person\":\"{Find(request.Name).Beneficiary.GivenName}\"}}");
+        foreach (var piece in file.Chunk(7)) await responseStream.WriteAsync(new() { Content = Google.Protobuf.ByteString.CopyFrom(piece) });
+    }
+
+    /// <summary>The directory's first service alone is known to have been asked before.</summary>
+    public override Task<Referral> RedirectReferral(RedirectReferralRequest request, ServerCallContext context)
+    {
+        if (request.Service.Length == 0) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", ("service", "Cet identifiant n’est pas reconnu."));
+        if (request.Service == DirectoryStandIn.Digital) throw Refusals.Of(StatusCode.FailedPrecondition, "REDIRECT_LOOP", "Ce service a déjà eu cette demande en main.");
+        LastRedirection = request;
+        var ended = Find(request.Name);
+        var next = Find(Given());
+        (next.Service, next.ServiceDisplayName, next.Recipient, next.RedirectedFrom) = (request.Service, "La suite", "institutions/departement-35", ended.Name);
+        ended.RedirectedTo = next.Name;
+        ended.PossibleActions.Clear();
+        return Move(request.Name, request.Etag, ended.State == State.Declined ? State.Declined : State.Redirected);
+    }
+
+    private async Task<MovedReferral> MoveLineAsync(ReferralVersion line, State state)
+    {
+        try
+        {
+            var moved = await Move(line.Name, line.Etag, state);
+            return new() { Name = line.Name, Etag = moved.Etag, State = moved.State };
+        }
+        catch (RpcException)
+        {
+            return new() { Name = line.Name, Reason = "STALE_ETAG", Sentence = "L’orientation a changé." };
+        }
+    }
+
+    public override Task<Referral> AddNote(AddNoteRequest request, ServerCallContext context)
+    {
+        var violations = new List<(string, string)>();
+        if (request.Text.Length == 0) violations.Add(("text", "Écrivez la note."));
+        if (request.Visibility == TimelineEntry.Types.Visibility.Unspecified) violations.Add(("visibility", "Dites qui peut lire."));
+        if (violations.Count > 0) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", [.. violations]);
+        var referral = Find(request.Name);
+        referral.Timeline.Add(new TimelineEntry
+        {
+            Version = 2, Type = "referral-noted", State = referral.State, Institution = referral.Recipient, OccurTime = referral.CreateTime,
+            Message = request.Text, Visibility = request.Visibility,
+        });
+        return Task.FromResult(referral);
+    }
+
+    public override async Task<Referral> UploadAttachment(IAsyncStreamReader<UploadAttachmentRequest> requestStream, ServerCallContext context)
+    {
+        Remember(context);
+        await requestStream.MoveNext(context.CancellationToken);
+        var header = LastDocument = requestStream.Current.Header;
+        using var content = new MemoryStream();
+        while (await requestStream.MoveNext(context.CancellationToken))
+        {
+            LongestPiece = Math.Max(LongestPiece, requestStream.Current.Content.Length);
+            requestStream.Current.Content.WriteTo(content);
+            if (content.Length > 10 << 20) throw Refusals.Of(StatusCode.FailedPrecondition, "ATTACHMENT_TOO_LARGE", "Trop long.");
+        }
+
+        var referral = Find(header.Referral);
+        var name = $"{referral.Name}/attachments/{Guid.NewGuid():N}";
+        _documents[name] = content.ToArray();
+        referral.Timeline.Add(new TimelineEntry
+        {
+            Version = 2, Type = "attachment-added", State = referral.State, Institution = referral.Recipient, OccurTime = referral.CreateTime,
+            Message = header.Text, Visibility = header.Visibility,
+            Attachment = new() { Name = name, FileName = header.FileName, Kind = Attachment.Types.Kind.Pdf, SizeBytes = content.Length, Scan = Attachment.Types.Scan.NotScanned },
+        });
+        return referral;
+    }
+
+    public override async Task DownloadAttachment(DownloadAttachmentRequest request, IServerStreamWriter<DownloadAttachmentResponse> responseStream, ServerCallContext context)
+    {
+        if (!_documents.TryGetValue(request.Name, out var content)) throw Refusals.Of(StatusCode.PermissionDenied, "NOT_ALLOWED", "Non.");
+        var attachment = _referrals.Values.SelectMany(referral => referral.Timeline).Single(entry => entry.Attachment?.Name == request.Name).Attachment;
+        await responseStream.WriteAsync(new() { Attachment = attachment });
+        foreach (var piece in content.Chunk(64 * 1024)) await responseStream.WriteAsync(new() { Content = Google.Protobuf.ByteString.CopyFrom(piece) });
+    }
+
+    public override Task<Referral> CorrectRecord(CorrectRecordRequest request, ServerCallContext context)
+    {
+        var referral = Find(request.Name);
+        if (request.Outcome != Outcome.Unspecified) referral.Outcome = request.Outcome;
+        return Move(request.Name, request.Etag, referral.State);
     }
 
     private Task<Referral> Move(string name, string etag, State state)

@@ -150,7 +150,7 @@ public sealed class AnsweringAReferral(GatewayHost host) : IClassFixture<Gateway
 
         Assert.Contains("À répondre<span class=\"count\"> 2<span class=\"visually-hidden\"> orientations</span>", page.Text, StringComparison.Ordinal);
         Assert.Contains("Lucie Essai", page.Text, StringComparison.Ordinal);
-        Assert.Contains("envoyée par CCAS de Rennes", page.Text, StringComparison.Ordinal);
+        Assert.Matches("envoyée par <a [^>]*>CCAS de Rennes</a>", page.Text);
     }
 
     [Fact]

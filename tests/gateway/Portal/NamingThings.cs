@@ -15,6 +15,7 @@ public sealed class NamingThings
         Assert.All(Values<State>(), state => Assert.NotEqual(state.ToString(), Label.Of(state)));
         Assert.All(Values<State>(), state => Assert.NotEmpty(Label.Meaning(state)));
         Assert.Equal(["Ouverte", "Validée", "Refusée", "Expirée"], Values<NationalStatus>().Select(Label.Of));
+        Assert.All(Values<ChainState>(), state => Assert.NotEqual(state.ToString(), Label.Of(state)));
         Assert.All(Values<Outcome>(), outcome => Assert.NotEqual(outcome.ToString(), Label.Of(outcome)));
         Assert.All(Values<Autonomy>(), autonomy => Assert.NotEqual(autonomy.ToString(), Label.Of(autonomy)));
         Assert.All(Values<Action>(), action => Assert.NotEqual(action.ToString(), Label.Of(action)));

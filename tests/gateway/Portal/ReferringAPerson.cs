@@ -46,6 +46,45 @@ public sealed class ReferringAPerson : IAsyncLifetime
         Assert.DoesNotContain("birth-year", sent.Consent.SharedFields);
     }
 
+    [Theory]
+    [InlineData("Oral", "Claire Martin", "", "")]
+    [InlineData("Paper", "", "GED-118", "")]
+    [InlineData("Sms", "", "", "sms-4711")]
+    public async Task What_proves_the_consent_goes_with_the_way_it_was_given(string channel, string witness, string paper, string sms)
+    {
+        using var browser = await _host.SignedInAsync("claire.accueil");
+        var form = await browser.OpenAsync(FormAddress);
+
+        await browser.SendAsync(form, "name=\"besoin\"",
+            [.. Complete.Where(field => field.Name != "canal"), ("canal", channel), ("temoin", "Claire Martin"), ("papier", "GED-118"), ("sms", "sms-4711")]);
+
+        var consent = _host.Referrals.Service.Only.Consent;
+        Assert.Equal((witness, paper, sms), (consent.Witness, consent.ScanReference, consent.SmsConfirmation));
+    }
+
+    [Fact]
+    public async Task The_witness_is_whoever_writes_unless_said_and_the_consent_covers_others_unless_unticked()
+    {
+        using var browser = await _host.SignedInAsync("claire.accueil");
+        var form = await browser.OpenAsync(FormAddress);
+        Assert.Contains("id=\"temoin\" name=\"temoin\" type=\"text\" value=\"Claire", form.Html, StringComparison.Ordinal);
+
+        Assert.Contains("id=\"destinataires\" name=\"destinataires\" value=\"autres\" checked", form.Html, StringComparison.Ordinal);
+        await browser.SendAsync(form, "name=\"besoin\"", [.. Complete, ("destinataires", "autres")]);
+        Assert.Empty(_host.Referrals.Service.Only.Consent.Recipients);
+    }
+
+    [Fact]
+    public async Task A_consent_for_this_service_only_names_it()
+    {
+        using var browser = await _host.SignedInAsync("claire.accueil");
+        var form = await browser.OpenAsync(FormAddress);
+
+        await browser.SendAsync(form, "name=\"besoin\"", Complete);
+
+        Assert.Equal([DirectoryStandIn.Digital], _host.Referrals.Service.Only.Consent.Recipients);
+    }
+
     [Fact]
     public async Task All_that_is_wrong_is_said_at_once_next_to_its_field_and_nothing_is_sent()
     {

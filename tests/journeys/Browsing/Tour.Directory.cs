@@ -78,6 +78,8 @@ public sealed partial class Tour
         await sofia.ImportAsync(table.File);
         await LookAsync(sofia, "rapport d'un import");
 
+        await OpenAsync(sofia, "/reseau/chiffres?par=destinataire", "chiffres du réseau");
+
         var pair = await sofia.OpenPairAsync(table);
         await LookAsync(sofia, "doublons");
         var hidden = await pair.GetByRole(AriaRole.Link, new() { Name = "Second lieu" }).GetAttributeAsync("href");

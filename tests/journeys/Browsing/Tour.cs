@@ -35,6 +35,7 @@ public sealed partial class Tour(Func<Task<IPage>> visit)
         await ReferringAsync(claire, person);
         await AnsweringAsync(karim, person);
         await yann.SignInAsync("yann.responsable");
+        await NotificationsAsync(karim, yann);
         await OwnServicesAsync(yann);
         await OwnPlacesAsync(yann);
     }
@@ -75,22 +76,45 @@ public sealed partial class Tour(Func<Task<IPage>> visit)
         await claire.SendButton().ClickAsync();
         await claire.SeesAsync("L’orientation est envoyée");
         await LookAsync(claire, "orientation envoyée");
+        await claire.GetByRole(AriaRole.Link, new() { Name = "Fiche à remettre" }).ClickAsync();
+        await claire.SeesAsync("Qui vous reçoit ?");
+        await LookAsync(claire, "fiche pour la personne");
         await OpenAsync(claire, "/orientations/envoyees", "orientations envoyées");
     }
 
     private async Task AnsweringAsync(IPage karim, Beneficiary person)
     {
         await karim.SignInAsync("karim.caf");
+        await OpenAsync(karim, "/orientations/recues?liste=closes&theme=numerique&du=2020-01-01", "orientations reçues, filtrées");
         await OpenAsync(karim, "/orientations/recues", "orientations reçues");
+        var acknowledge = karim.GetByRole(AriaRole.Button, new() { Name = "Accuser réception", Exact = true });
+        await acknowledge.ClickAsync();
+        await karim.SeesAsync("Cochez au moins une orientation");
+        await LookAsync(karim, "orientations reçues, avec des erreurs");
+        await karim.GetByLabel($"Cocher l’orientation de {person.Name}").CheckAsync();
+        await acknowledge.ClickAsync();
+        await karim.SeesAsync("1 orientation traitée");
+        await LookAsync(karim, "orientations traitées ensemble");
         await karim.OpenAsync("/orientations/recues", person);
         await karim.UnfoldAsync("accepter");
         await karim.UnfoldAsync("refuser");
         await LookAsync(karim, "orientation à répondre");
+        await OpenAsync(karim, $"{karim.Url}?agir=reorienter", "orientation à réorienter");
         await karim.ActAsync("accepter", "L’orientation est acceptée");
         await (await karim.UnfoldAsync("planifier")).GetByRole(AriaRole.Button).ClickAsync();
         await LookAsync(karim, "rendez-vous, avec des erreurs");
         await karim.ActAsync("cloturer", "L’orientation est clôturée", form => form.GetByRole(AriaRole.Radio).First.CheckAsync());
         await LookAsync(karim, "orientation clôturée");
+    }
+
+    private async Task NotificationsAsync(IPage karim, IPage yann)
+    {
+        await OpenAsync(karim, "/mes-notifications", "mes notifications");
+        await karim.GetByLabel("Courriel").CheckAsync();
+        await karim.GetByRole(AriaRole.Button, new() { Name = "Enregistrer mes choix" }).ClickAsync();
+        await karim.SeesAsync("À corriger avant d’enregistrer");
+        await LookAsync(karim, "mes notifications, avec des erreurs");
+        await OpenAsync(yann, "/mes-notifications/envois", "messages envoyés");
     }
 
     private async Task OpenAsync(IPage page, string address, string name, int status = 200)

@@ -28,7 +28,7 @@ public sealed class Party : IDisposable
             if (token is not null) headers.Add("Authorization", $"Bearer {token}");
             return headers;
         });
-        (Partners, Referrals) = (new(calls), new(calls));
+        (Partners, Referrals, Notifications) = (new(calls), new(calls), new(calls));
     }
 
     /// <summary>The directory.</summary>
@@ -36,6 +36,9 @@ public sealed class Party : IDisposable
 
     /// <summary>The referrals.</summary>
     public ReferralsService.ReferralsServiceClient Referrals { get; }
+
+    /// <summary>The notifications to professionals.</summary>
+    public NotificationsService.NotificationsServiceClient Notifications { get; }
 
     /// <summary>A demo client (<c>si-caf-35</c>) or a demo person (<c>claire.accueil</c>), through the gateway.</summary>
     public static async Task<Party> SignInAsync(LocalEdition edition, string account) =>

@@ -20,7 +20,7 @@ public static class Requests
             Need = "Ne parvient pas à déclarer ses ressources en ligne.",
             ReferrerContact = "Accueil du CCAS, 02 61 91 00 01",
             Beneficiary = new() { GivenName = "Maëlle", FamilyName = "Exemple", Phone = "02 61 91 00 02", Commune = "35238" },
-            Consent = new() { Given = true, Channel = Consent.Types.Channel.Oral },
+            Consent = new() { Given = true, Channel = Consent.Types.Channel.Oral, Witness = "Claire Martin" },
         },
     };
 

@@ -117,6 +117,20 @@ public sealed class BeingRefused(RunningEdition running) : RpcJourney(running)
         Assert.All(answers, refused => Assert.Equal((StatusCode.Unauthenticated, "UNAUTHENTICATED"), (refused.Code, refused.Reason)));
     }
 
+    [Fact]
+    public async Task Notifications_are_for_professionals_and_each_sees_their_own()
+    {
+        using var sofia = await Party.SignInAsync(Edition, "sofia.mission");
+        using var nobody = Party.Nobody(Edition.GrpcUrl);
+
+        foreach (var (party, code) in ((Party, StatusCode)[])[(sofia, StatusCode.PermissionDenied), (Network.Caf, StatusCode.PermissionDenied), (nobody, StatusCode.Unauthenticated)])
+        {
+            Assert.Equal(code, (await Refused.ByAsync(party.Notifications.GetNotificationPreferencesAsync(new()))).Code);
+            Assert.Equal(code, (await Refused.ByAsync(party.Notifications.UpdateNotificationPreferencesAsync(new() { Preferences = new(), RequestId = Requests.NewId() }))).Code);
+            Assert.Equal(code, (await Refused.ByAsync(party.Notifications.ListDeliveriesAsync(new()))).Code);
+        }
+    }
+
     // Every method; Submit, List and Watch too when the caller may call none of them.
     private async Task<List<Refused>> AnswersAsync(ReferralsService.ReferralsServiceClient caller, string name)
     {
@@ -126,6 +140,7 @@ public sealed class BeingRefused(RunningEdition running) : RpcJourney(running)
             await Refused.ByAsync(caller.AcknowledgeReferralAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.AcceptReferralAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.DeclineReferralAsync(new() { Name = name, RequestId = Requests.NewId(), Reasons = { "hors-territoire" } })),
+            await Refused.ByAsync(caller.RedirectReferralAsync(new() { Name = name, RequestId = Requests.NewId(), Service = Network.Service, Reasons = { "plus-de-place" } })),
             await Refused.ByAsync(caller.ScheduleReferralAsync(new() { Name = name, RequestId = Requests.NewId(), Appointment = Requests.Appointment() })),
             await Refused.ByAsync(caller.MarkAttendedAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.MarkNoShowAsync(new() { Name = name, RequestId = Requests.NewId() })),
@@ -141,12 +156,35 @@ public sealed class BeingRefused(RunningEdition running) : RpcJourney(running)
             await Refused.ByAsync(caller.ResumeReferralAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.CancelAppointmentAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.VoidReferralAsync(new() { Name = name, RequestId = Requests.NewId() })),
+            await Refused.ByAsync(caller.WithdrawConsentAsync(new() { Name = name, RequestId = Requests.NewId() })),
             await Refused.ByAsync(caller.ReopenReferralAsync(new() { Name = name, RequestId = Requests.NewId(), Message = "Une pièce manquait." })),
+            await Refused.ByAsync(caller.AddNoteAsync(new() { Name = name, RequestId = Requests.NewId(), Text = "À voir.", Visibility = TimelineEntry.Types.Visibility.Internal })),
+            await Refused.ByAsync(caller.CorrectRecordAsync(new() { Name = name, RequestId = Requests.NewId(), Message = "C'était inexact." })),
         };
+        using var export = caller.ExportPerson(new() { Name = name });
+        answers.Add(Refused.Of(await Assert.ThrowsAsync<RpcException>(() => export.ResponseStream.MoveNext(CancellationToken.None))));
+        using (var upload = caller.UploadAttachment())
+        {
+            try
+            {
+                await upload.RequestStream.WriteAsync(new() { Header = new() { Referral = name, RequestId = Requests.NewId(), FileName = "a.pdf", Visibility = TimelineEntry.Types.Visibility.Internal } });
+                await upload.RequestStream.CompleteAsync();
+            }
+            catch (Exception ended) when (ended is RpcException or InvalidOperationException)
+            {
+                // Refused before the end of the file.
+            }
+            answers.Add(Refused.Of(await Assert.ThrowsAsync<RpcException>(() => upload.ResponseAsync)));
+        }
+        using (var download = caller.DownloadAttachment(new() { Name = $"{name}/attachments/none" }))
+            answers.Add(Refused.Of(await Assert.ThrowsAsync<RpcException>(() => download.ResponseStream.MoveNext(CancellationToken.None))));
         if (caller == Network.MissionLocale.Referrals) return answers;
 
         answers.Add(await Refused.ByAsync(caller.SubmitReferralAsync(Requests.Submission(Network.Service))));
         answers.Add(await Refused.ByAsync(caller.ListReferralsAsync(new())));
+        answers.Add(await Refused.ByAsync(caller.MoveReferralsAsync(new())));
+        using var export = caller.ExportReferrals(new());
+        answers.Add(Refused.Of(await Assert.ThrowsAsync<RpcException>(() => export.ResponseStream.MoveNext(CancellationToken.None))));
         using var watch = caller.WatchReferrals(new());
         answers.Add(Refused.Of(await Assert.ThrowsAsync<RpcException>(() => watch.ResponseStream.MoveNext(CancellationToken.None))));
         return answers;

@@ -31,7 +31,7 @@ public sealed class ClosingTheLoop(RunningEdition running) : RpcJourney(running)
             [State.Submitted, State.Acknowledged, State.Accepted, State.Scheduled, State.NoShow, State.Scheduled, State.InProgress, State.Completed],
             closed.Timeline.Select(entry => entry.State));
         Assert.Equal("Droits ouverts.", closed.Timeline[^1].Message);
-        Assert.Empty(closed.PossibleActions);
+        Assert.Equal([Referral.Types.Action.WithdrawConsent], closed.PossibleActions);
         Assert.Contains(sent.Name, await NamesAsync(Network.Ccas, Worklist.SentClosed));
         Assert.Contains(sent.Name, await NamesAsync(Network.Caf, Worklist.ReceivedClosed));
     }

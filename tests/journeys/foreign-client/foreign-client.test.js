@@ -27,7 +27,7 @@ const submission = () => ({
     theme: service.themes[0],
     need: "Ne parvient pas à déclarer ses ressources en ligne.",
     beneficiary: { givenName: "Maëlle", familyName: "Exemple", phone: "02 61 91 00 02" },
-    consent: { given: true, channel: "CHANNEL_PAPER" },
+    consent: { given: true, channel: "CHANNEL_PAPER", scanReference: "GED-2026-118" },
   },
 });
 

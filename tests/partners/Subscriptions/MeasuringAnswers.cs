@@ -32,6 +32,14 @@ public sealed class MeasuringAnswers(PartnersHost host) : IClassFixture<Partners
         Assert.Empty(await AwaitedAsync());
     }
 
+    [Fact]
+    public async Task Passing_a_person_on_is_an_answer()
+    {
+        await HearAsync(Submitted("r1", 0), Moved("r1", "REDIRECTED", 4));
+
+        Assert.Equal([TimeSpan.FromHours(4)], await DelaysAsync());
+    }
+
     private string Name(string referral) => $"referrals/{referral}-{_service[^32..]}";
 
     private Change Submitted(string referral, int hour) => At(hour, new() { Stream = Name(referral), ReferralSubmitted = new() { Service = _service } });

@@ -21,6 +21,7 @@ public sealed class ProjectingToTheNationalStatuses
     [InlineData(ReferralState.Completed, NationalStatus.Validee)]
     [InlineData(ReferralState.Declined, NationalStatus.Refusee)]
     [InlineData(ReferralState.Expired, NationalStatus.Expiree)]
+    [InlineData(ReferralState.Redirected, NationalStatus.Refusee)]
     public void Each_state_has_its_status(ReferralState state, NationalStatus expected) => Assert.Equal(expected, In(state).NationalStatus);
 
     [Fact]

@@ -8,6 +8,7 @@ internal static class ReferralHistories
     public static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     public static readonly DateOnly Today = new(2026, 11, 23);
     public static readonly TargetService Service = new("services/caf-35-demarches", "Démarches en ligne", "caf-35", AcceptsReferrals: true);
+    public static readonly TargetService Elsewhere = new("services/departement-35-accueil", "Accueil du département", "departement-35", AcceptsReferrals: true);
     public static readonly Consent Agreed = new(ConsentChannel.Oral, Today, Consent.DefaultEnd(Today), Consent.AllFields);
 
     public static Referral Submitted()
@@ -16,14 +17,15 @@ internal static class ReferralHistories
         return Referral.Evolve(null, "referrals/1", 1, Monday, sent);
     }
 
-    /// <summary>Everything a party could say with an action, so that no field is missing.</summary>
-    public static MoveReferral Move(Side who, ReferralAction action) => new(who, action, Monday)
+    /// <summary>Everything a party could say with an action, so that no field is missing; a correction is of words alone.</summary>
+    public static MoveReferral Move(Side who, ReferralAction action) => action == ReferralAction.Correct ? new(who, action, Monday) : new(who, action, Monday)
     {
         Reasons = ["plus-de-place"],
         AppointmentAt = Monday.AddDays(2),
         Until = Today.AddDays(14),
         Outcome = Outcome.Served,
         Autonomy = Autonomy.WithThePerson,
+        Onward = new("referrals/2", Elsewhere),
     };
 
     public static Referral After(this Referral referral, params (Side Who, ReferralAction Action)[] moves) =>

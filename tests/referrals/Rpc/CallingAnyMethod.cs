@@ -1,3 +1,4 @@
+using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Reseau.Referrals.V1;
 using Reseau.Testing.Contracts;
@@ -7,11 +8,13 @@ namespace Reseau.Referrals.Tests.Rpc;
 
 public sealed class CallingAnyMethod(ReferralsHost host) : IClassFixture<ReferralsHost>
 {
+    private static IEnumerable<MethodDescriptor> Methods => ReferralsService.Descriptor.Methods.Concat(FiguresService.Descriptor.Methods);
+
     [Fact]
     public async Task Without_a_token_every_method_answers_UNAUTHENTICATED()
     {
-        foreach (var method in ReferralsService.Descriptor.Methods)
-            Assert.Equal((method.Name, StatusCode.Unauthenticated, "UNAUTHENTICATED"), await AnswerAsync(host.Channel.CreateCallInvoker(), method.Name));
+        foreach (var method in Methods)
+            Assert.Equal((method.Name, StatusCode.Unauthenticated, "UNAUTHENTICATED"), await AnswerAsync(host.Channel.CreateCallInvoker(), method));
     }
 
     [Fact]
@@ -20,9 +23,9 @@ public sealed class CallingAnyMethod(ReferralsHost host) : IClassFixture<Referra
         foreach (var (account, roles) in EveryMethod.Accounts)
         {
             var invoker = await host.AsAsync(account);
-            foreach (var method in ReferralsService.Descriptor.Methods)
+            foreach (var method in Methods)
             {
-                var (name, code, reason) = await AnswerAsync(invoker, method.Name);
+                var (name, code, reason) = await AnswerAsync(invoker, method);
                 if (EveryMethod.Allows(method, roles)) Assert.True(code is StatusCode.OK or StatusCode.InvalidArgument, $"{account} {name}: {code}");
                 else Assert.Equal((account, name, StatusCode.PermissionDenied, "NOT_ALLOWED"), (account, name, code, reason));
             }
@@ -34,12 +37,12 @@ public sealed class CallingAnyMethod(ReferralsHost host) : IClassFixture<Referra
     {
         var invoker = await host.AsAsync("sofia.mission");
         foreach (var method in ReferralsService.Descriptor.Methods)
-            Assert.Equal((method.Name, StatusCode.PermissionDenied, "NOT_ALLOWED"), await AnswerAsync(invoker, method.Name));
+            Assert.Equal((method.Name, StatusCode.PermissionDenied, "NOT_ALLOWED"), await AnswerAsync(invoker, method));
     }
 
-    private static async Task<(string, StatusCode, string)> AnswerAsync(CallInvoker invoker, string method)
+    private static async Task<(string, StatusCode, string)> AnswerAsync(CallInvoker invoker, MethodDescriptor method)
     {
-        var (code, reason) = await EveryMethod.CallAsync(invoker, ReferralsService.Descriptor.FindMethodByName(method));
-        return (method, code, reason);
+        var (code, reason) = await EveryMethod.CallAsync(invoker, method);
+        return (method.Name, code, reason);
     }
 }

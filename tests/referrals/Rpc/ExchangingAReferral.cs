@@ -35,7 +35,7 @@ public sealed class ExchangingAReferral(ReferralsHost host) : IClassFixture<Refe
             file.Timeline.Select(entry => entry.Type));
         Assert.Equal("Nous rappelons la personne.", file.Timeline[2].Message);
         Assert.Equal("Bureau 3", file.Appointment.Place);
-        Assert.Empty(file.PossibleActions);
+        Assert.Equal([Referral.Types.Action.WithdrawConsent, Referral.Types.Action.Correct], file.PossibleActions);
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class ExchangingAReferral(ReferralsHost host) : IClassFixture<Refe
         Assert.Equal((Referral.Types.State.Waitlisted, Referral.Types.NationalStatus.Ouverte, inAMonth), (waiting.State, waiting.NationalStatus, waiting.UntilDate));
         await caf.RequestInformationAsync(new() { Name = sent.Name, RequestId = NewId(), Message = "A-t-elle un téléphone ?" });
         var asked = (await ccas.ListReferralsAsync(new() { Worklist = ListReferralsRequest.Types.Worklist.SentToComplete })).Referrals.Single(referral => referral.Name == sent.Name);
-        Assert.Equal([Referral.Types.Action.ProvideInformation, Referral.Types.Action.Cancel], asked.PossibleActions);
+        Assert.Equal([Referral.Types.Action.ProvideInformation, Referral.Types.Action.Cancel, Referral.Types.Action.WithdrawConsent, Referral.Types.Action.Note], asked.PossibleActions);
         var answered = await ccas.ProvideInformationAsync(new() { Name = sent.Name, RequestId = NewId(), Message = "Oui, un portable." });
         Assert.Equal((Referral.Types.State.Waitlisted, inAMonth), (answered.State, answered.UntilDate));
 

@@ -47,6 +47,9 @@ public abstract class ServiceHost<TDb>(string name) : IAsyncLifetime where TDb :
     /// <summary>Loads the demo network into an empty directory.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>Settings beside those every service has.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Event ids of errors that the test provokes.</summary>
     public int[] ExpectedErrors { get; set; } = [];
 
@@ -155,6 +158,7 @@ public abstract class ServiceHost<TDb>(string name) : IAsyncLifetime where TDb :
             ("DAPR_HTTP_ENDPOINT", UsedSidecar.HttpAddress(name)),
             ("APP_API_TOKEN", AppToken),
             .. ((string[])["partners", "referrals"]).Select(other => ($"Services:{other}", Others.GetValueOrDefault(other, Nowhere))),
+            .. Settings.Select(setting => (setting.Key, setting.Value)),
         ];
     }
 }

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text;
+using Contract = Reseau.Referrals.V1;
+
+namespace Reseau.Referrals.Privacy;
+
+/// <summary>
+/// Whether two files speak of one person: the same names, and the same telephone or e-mail. Less would hand one person's data to another:
+/// families share a telephone, and strangers a name.
+/// </summary>
+internal static class SamePerson
+{
+    private const string France = "+33";
+
+    /// <summary>Compares the names, the telephone and the e-mail that the reader may see.</summary>
+    public static bool Is(Contract.Beneficiary one, Contract.Beneficiary other) =>
+        HasNamesOf(one, other) && (IsShared(Telephone(one), Telephone(other)) || IsShared(Plain(one.Email), Plain(other.Email)));
+
+    /// <summary>Whether they have the same names, however written.</summary>
+    public static bool HasNamesOf(Contract.Beneficiary one, Contract.Beneficiary other) =>
+        Plain(one.GivenName) == Plain(other.GivenName) && Plain(one.FamilyName) == Plain(other.FamilyName);
+
+    private static bool IsShared(string one, string other) => one.Length > 0 && one == other;
+
+    private static string Telephone(Contract.Beneficiary person) =>
+        person.Phone.StartsWith(France, StringComparison.Ordinal) ? "0" + person.Phone[France.Length..] : person.Phone;
+
+    // Letters and digits without case and accents: "LE GOFF" and "Le Goff", "Maëlle" and "Maelle".
+    private static string Plain(string text) => string.Concat(text.Normalize(NormalizationForm.FormD)
+        .Where(letter => char.IsLetterOrDigit(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.OtherPunctuation)
+        .Select(char.ToUpperInvariant));
+}

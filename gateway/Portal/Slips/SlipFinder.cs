@@ -1,7 +1,6 @@
 using Reseau.Gateway.Portal.Calls;
 using Reseau.Gateway.Portal.Labels;
 using Reseau.Partners.V1;
-using Reseau.Referrals.V1;
 
 namespace Reseau.Gateway.Portal.Slips;
 

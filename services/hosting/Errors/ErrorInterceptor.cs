@@ -90,7 +90,7 @@ public sealed partial class ErrorInterceptor(ErrorCatalogue catalogue, ILogger<E
                 return context.Deadline <= DateTime.UtcNow
                     ? RpcErrors.Of(catalogue, new Refusal(CommonReasons.DeadlineExceeded, "The deadline passed."))
                     : new RpcException(Status.DefaultCancelled);
-            case System.Data.Common.DbException { IsTransient: true } or TimeoutException:
+            case var passing when StorageFailures.IsPassing(passing):
                 LogUnavailable(context.Method, failure.GetType().Name);
                 return RpcErrors.Of(catalogue, new Refusal(CommonReasons.Unavailable, "A dependency does not answer; try again."));
             default:

@@ -16,10 +16,10 @@ public sealed class LocalEdition : IAsyncDisposable
     private readonly StringBuilder _output = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private LocalEdition(string data, int web, int grpc)
+    private LocalEdition(string data, int web, int grpc, params IEnumerable<string> wrapper)
     {
         (Web, Grpc) = (web, grpc);
-        _process = Begin(["--data", data, "--web", Text(Web), "--grpc", Text(Grpc)], Hear);
+        _process = Begin([.. wrapper, "dotnet", Program, "--data", data, "--web", Text(Web), "--grpc", Text(Grpc)], Hear);
         _process.EnableRaisingEvents = true;
         _process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException($"The local edition ended with {_process.ExitCode}:\n{Output}"));
     }
@@ -54,6 +54,10 @@ public sealed class LocalEdition : IAsyncDisposable
     /// <summary>Starts it, without waiting; on the ports of the one before it, so that who called that one finds it again.</summary>
     public static LocalEdition Begin(string data, LocalEdition? before = null) => new(data, before?.Web ?? QuietPort(), before?.Grpc ?? QuietPort());
 
+    /// <summary>Starts it on a disk of its own, in memory, at the place of its data folder; nobody else sees that disk.</summary>
+    public static LocalEdition BeginOnSmallDisk(string data, int megabytes) => new(data, QuietPort(), QuietPort(),
+        "unshare", "--map-root-user", "--mount", "sh", "-c", $"mount -t tmpfs -o size={Text(megabytes)}m tmpfs '{data}' && exec \"$@\"", "sh");
+
     /// <summary>Starts it and waits until it is ready.</summary>
     public static async Task<LocalEdition> StartAsync(string data)
     {
@@ -66,7 +70,7 @@ public sealed class LocalEdition : IAsyncDisposable
     public static async Task<(int Code, string Output)> RunAsync(string command, string data)
     {
         var output = new StringBuilder();
-        using var process = Begin([command, "--data", data], line =>
+        using var process = Begin(["dotnet", Program, command, "--data", data], line =>
         {
             lock (output) output.AppendLine(line);
         });
@@ -90,10 +94,10 @@ public sealed class LocalEdition : IAsyncDisposable
         _ = _ready.Task.Exception;
     }
 
-    private static Process Begin(string[] arguments, Action<string> hear)
+    private static Process Begin(string[] command, Action<string> hear)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
-        foreach (var argument in (string[])[Program, .. arguments]) start.ArgumentList.Add(argument);
+        var start = new ProcessStartInfo(command[0]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+        foreach (var argument in command[1..]) start.ArgumentList.Add(argument);
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => hear(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => hear(line.Data ?? "");

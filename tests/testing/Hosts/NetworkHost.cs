@@ -15,6 +15,9 @@ public sealed class NetworkHost : IAsyncLifetime
     /// <summary>Loads the demo network.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>Where the sidecar delivers what is meant for the application at an address: straight there, unless something stands between.</summary>
+    public Func<string, Task<string>> Delivery { get; init; } = Task.FromResult;
+
     /// <summary>The directory.</summary>
     public PartnersHost Partners { get; private set; } = null!;
 
@@ -27,10 +30,11 @@ public sealed class NetworkHost : IAsyncLifetime
     /// <inheritdoc />
     public async Task InitializeAsync()
     {
+        var deliveries = await Task.WhenAll(_addresses.Select(async app => (App: app.Key, Address: await Delivery(app.Value))));
         Sidecar = await SidecarHost.StartAsync(new()
         {
             DataFile = Path.Combine(_data, "sidecar.db"),
-            Apps = [.. _addresses.Select(app => new SidecarAppOptions { AppId = app.Key, AppAddress = app.Value, AppToken = PartnersHost.TokenOfSidecar })],
+            Apps = [.. deliveries.Select(to => new SidecarAppOptions { AppId = to.App, AppAddress = to.Address, AppToken = PartnersHost.TokenOfSidecar })],
         });
         Partners = new() { Provider = Provider, Demo = Demo, Sidecar = Sidecar, Address = _addresses["partners"], Others = _addresses };
         Referrals = new() { Provider = Provider, Sidecar = Sidecar, Address = _addresses["referrals"], Others = _addresses };

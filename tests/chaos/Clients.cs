@@ -2,7 +2,7 @@ using Grpc.Core;
 using Reseau.Journeys.Local;
 using Reseau.Referrals.V1;
 
-namespace Reseau.Crash;
+namespace Reseau.Chaos;
 
 /// <summary>
 /// Several information systems at once: each sends a person, has them accepted and closes the referral, then begins again.

@@ -1,4 +1,4 @@
-namespace Reseau.Crash;
+namespace Reseau.Chaos;
 
 /// <summary>Compares the log with what the clients know.</summary>
 public sealed class LogCheck(Tables tables, Ledger ledger)

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Reseau.Crash;
+namespace Reseau.Chaos;
 
 /// <summary>What the clients know: the commands that were answered, and the submissions that were given up without an answer.</summary>
 public sealed class Ledger

@@ -3,19 +3,19 @@ using Reseau.Journeys.Local;
 using Reseau.Testing;
 using Xunit.Abstractions;
 
-namespace Reseau.Crash;
+namespace Reseau.Chaos;
 
 /// <summary>
 /// SIGKILL at random moments, under load, on one data folder:
 ///  1. while the databases are made and the demo network is loaded for the first time;
 ///  2. while clients send, accept and close, and now and then while it recovers from the kill before;
 ///  3. then the clients get their last answers, and what they know is compared with log, views, queue and the other service.
-/// The seed is printed: RESEAU_CRASH_SEED plays the same moments again.
+/// The seed is printed: RESEAU_CHAOS_SEED plays the same moments again. RESEAU_CHAOS_KILLS=200 goes on for longer.
 /// </summary>
 public sealed class KillingTheProcess(ITestOutputHelper output)
 {
     private const int FirstStarts = 6;
-    private const int Afterwards = 45;
+    private static readonly int Afterwards = int.TryParse(Environment.GetEnvironmentVariable("RESEAU_CHAOS_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 45;
     private const int RecoveringOneIn = 6;
     private const int CommandsOfALife = 10;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(60);
@@ -25,8 +25,8 @@ public sealed class KillingTheProcess(ITestOutputHelper output)
     [Fact]
     public async Task No_acknowledged_command_is_lost_and_none_takes_effect_twice()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("RESEAU_CRASH_SEED"), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
-        output.WriteLine($"RESEAU_CRASH_SEED={seed}");
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("RESEAU_CHAOS_SEED"), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
+        output.WriteLine($"RESEAU_CHAOS_SEED={seed}");
         using var data = new DataFolder();
         var tables = new Tables(data);
         var chance = new Random(seed);

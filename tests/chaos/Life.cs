@@ -1,6 +1,6 @@
 using Reseau.Journeys.Local;
 
-namespace Reseau.Crash;
+namespace Reseau.Chaos;
 
 /// <summary>One life of the network, from ready to killed, as its clients see it.</summary>
 public sealed class Life : IDisposable

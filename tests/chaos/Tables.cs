@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Reseau.Journeys.Local;
 
-namespace Reseau.Crash;
+namespace Reseau.Chaos;
 
 /// <summary>Looks into the databases, as an administrator would with sqlite3.</summary>
 public sealed class Tables(DataFolder data)

@@ -2,7 +2,6 @@ using System.Globalization;
 using Grpc.Core;
 using Reseau.Hosting.Access;
 using Reseau.Kernel;
-using Reseau.Kernel.Calendar;
 using Reseau.Referrals.Domain;
 using Reseau.Referrals.Views;
 using Contract = Reseau.Referrals.V1;

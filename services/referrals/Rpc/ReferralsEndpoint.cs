@@ -7,7 +7,6 @@ using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Referrals.Attachments;
 using Reseau.Referrals.Domain;
-using Reseau.Referrals.Privacy;
 using Reseau.Referrals.Views;
 using Contract = Reseau.Referrals.V1;
 using Date = Google.Type.Date;

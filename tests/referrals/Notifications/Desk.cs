@@ -131,7 +131,7 @@ public sealed class Desk : IAsyncDisposable
 
     private static Parties Parties { get; } = new("services/demo--caf", Sender, Recipient);
 
-    private Task AppendAsync(string name, long version, ReferralEvent happened, string institution) => _services.GetRequiredService<CommandLog<ReferralsDb>>().ExecuteAsync(
+    private Task<StreamVersion> AppendAsync(string name, long version, ReferralEvent happened, string institution) => _services.GetRequiredService<CommandLog<ReferralsDb>>().ExecuteAsync(
         new(institution, $"agent-of-{institution}", Guid.NewGuid().ToString(), new byte[32], "", Clock.GetUtcNow()), async (unit, cancellation) =>
         {
             if (version == 0) await PersonalData.SealAsync(unit.Db, name, "submission", new StringValue { Value = "sealed" }, cancellation);

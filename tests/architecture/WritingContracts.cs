@@ -12,7 +12,7 @@ public sealed partial class WritingContracts
             .Select(type => type.GetProperty("Descriptor")?.GetValue(null)).OfType<FileDescriptor>()
             .Where(file => file.Package.StartsWith("reseau.", StringComparison.Ordinal))];
 
-    private static readonly string[] Readings = ["Get", "List", "Search", "Suggest", "Watch", "Read", "Export"];
+    private static readonly string[] Readings = ["Get", "List", "Search", "Suggest", "Watch", "Read", "Export", "Download"];
 
     public static TheoryData<string> Methods => [.. Ours.SelectMany(file => file.Services).SelectMany(service => service.Methods).Select(method => method.FullName)];
 
@@ -33,8 +33,9 @@ public sealed partial class WritingContracts
     {
         var method = Find(name);
 
-        // A file that is sent piece by piece names itself first: its name is its request id.
-        if (method.IsClientStreaming) Assert.Equal(FieldType.String, method.InputType.FindFieldByName("header")?.MessageType.FindFieldByName("name")?.FieldType);
+        // A file that is sent piece by piece says first what it is: an import's name is its request id.
+        var header = method.InputType.FindFieldByName("header")?.MessageType;
+        if (method.IsClientStreaming) Assert.Equal(FieldType.String, (header?.FindFieldByName("request_id") ?? header?.FindFieldByName("name"))?.FieldType);
         else Assert.Equal(!IsReading(method), method.InputType.FindFieldByName("request_id")?.FieldType == FieldType.String);
     }
 

@@ -1,4 +1,5 @@
 using Dapr.AppCallback.Autogen.Grpc.v1;
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -31,18 +32,22 @@ public sealed class BadLine : IAsyncDisposable
 {
     private const int Held = 8;
 
+    // Applications are served by the package; what calls them is the sidecar's own.
+    private static readonly Method<Empty, ListTopicSubscriptionsResponse> ListTopicSubscriptions = MethodOf("ListTopicSubscriptions", Empty.Parser, ListTopicSubscriptionsResponse.Parser);
+    private static readonly Method<TopicEventRequest, TopicEventResponse> OnTopicEvent = MethodOf("OnTopicEvent", TopicEventRequest.Parser, TopicEventResponse.Parser);
+
     private readonly Lock _gate = new();
     private readonly Random _chance;
     private readonly List<(TopicEventRequest Event, Metadata Headers)> _held = [];
     private readonly GrpcChannel _channel;
-    private readonly AppCallback.AppCallbackClient _app;
+    private readonly CallInvoker _app;
     private readonly Fault _fault;
     private WebApplication _line = null!;
 
     private BadLine(string address, Fault fault, int seed)
     {
         (_fault, _chance, _channel) = (fault, new(seed), GrpcChannel.ForAddress(address));
-        _app = new(_channel);
+        _app = _channel.CreateCallInvoker();
     }
 
     /// <summary>Where the sidecar delivers.</summary>
@@ -74,9 +79,14 @@ public sealed class BadLine : IAsyncDisposable
         _channel.Dispose();
     }
 
+    private static Method<TRequest, TResponse> MethodOf<TRequest, TResponse>(string name, MessageParser<TRequest> request, MessageParser<TResponse> response)
+        where TRequest : class, IMessage<TRequest>
+        where TResponse : class, IMessage<TResponse> =>
+        new(MethodType.Unary, "dapr.proto.runtime.v1.AppCallback", name, Marshallers.Create(message => message.ToByteArray(), request.ParseFrom), Marshallers.Create(message => message.ToByteArray(), response.ParseFrom));
+
     private async Task PassAsync(TopicEventRequest happened, Metadata headers)
     {
-        foreach (var (passed, shown) in Spoil(happened, headers)) await _app.OnTopicEventAsync(passed, shown);
+        foreach (var (passed, shown) in Spoil(happened, headers)) await _app.AsyncUnaryCall(OnTopicEvent, null, new(shown), passed);
     }
 
     private List<(TopicEventRequest Event, Metadata Headers)> Spoil(TopicEventRequest happened, Metadata headers)
@@ -109,7 +119,7 @@ public sealed class BadLine : IAsyncDisposable
     private sealed class Callback(BadLine line) : AppCallback.AppCallbackBase
     {
         public override async Task<ListTopicSubscriptionsResponse> ListTopicSubscriptions(Empty request, ServerCallContext context) =>
-            await line._app.ListTopicSubscriptionsAsync(request, Copy(context.RequestHeaders));
+            await line._app.AsyncUnaryCall(BadLine.ListTopicSubscriptions, null, new(Copy(context.RequestHeaders)), request);
 
         public override async Task<TopicEventResponse> OnTopicEvent(TopicEventRequest request, ServerCallContext context)
         {

@@ -44,7 +44,7 @@ public sealed class FillingTheDisk(ITestOutputHelper output)
         File.Delete(ballast);
 
         // The one that was refused is sent again, as a client would: the same request.
-        var last = await Eventually.GetAsync(() => TrySendAsync(ccas, waiting!, refused), name => name is not null, Patience);
+        var last = await Eventually.GetAsync<string?>(async () => await TrySendAsync(ccas, waiting!, refused), name => name is not null, Patience);
         acknowledged.Add(last!);
         Assert.Equal(acknowledged.Order(StringComparer.Ordinal), (await NamesAsync(ccas)).Order(StringComparer.Ordinal));
 

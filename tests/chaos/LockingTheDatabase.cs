@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Reseau.Journeys.Local;
 using Reseau.Testing.Hosts;
 
 namespace Reseau.Chaos;

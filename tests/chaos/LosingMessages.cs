@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Reseau.Journeys.Local;
-using Reseau.Partners.V1;
 using Reseau.Testing;
 using Reseau.Testing.Hosts;
 using Xunit.Abstractions;

@@ -83,8 +83,8 @@ public static class ReferralDecider
         if (Forgotten(current) is { } forgotten) return command.Action == ReferralAction.WithdrawConsent ? Decision.Nothing<ReferralEvent>() : forgotten;
         // Two counsellors often click within the same minute; the second must see success, not an error.
         if (Repeats(current, command)) return Decision.Nothing<ReferralEvent>();
-        // What another referral has taken over is settled there; the person's word reaches every copy.
-        if ((current.RedirectedTo is not null && command.Action != ReferralAction.WithdrawConsent) || Transitions.Next(current.State, current.Before, command.Who, command.Action) is not { } next) return NotAllowed(current, command);
+        // What another referral has taken over is settled there; the person's word reaches every copy, and a record is set right where it stands.
+        if ((current.RedirectedTo is not null && command.Action is not (ReferralAction.WithdrawConsent or ReferralAction.Correct)) || Transitions.Next(current.State, current.Before, command.Who, command.Action) is not { } next) return NotAllowed(current, command);
         var (between, from) = (current.Submission.Parties, current.State);
         var today = FrenchDay.Of(command.Now);
         switch (command.Action)

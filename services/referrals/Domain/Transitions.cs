@@ -132,11 +132,11 @@ public static class Transitions
     /// <summary>What a party may do now, in the order of the table.</summary>
     /// <param name="from">State now.</param>
     /// <param name="who">Which party.</param>
-    /// <param name="isElsewhere">Whether another referral has taken this one's place: then the person's word alone still counts here.</param>
+    /// <param name="isElsewhere">Whether another referral has taken this one's place: then the person's word still counts here, and what was recorded can be set right.</param>
     /// <param name="isErased">Whether the file is erased: then nothing is left to do.</param>
     public static IEnumerable<ReferralAction> Possible(ReferralState from, Side who, bool isElsewhere = false, bool isErased = false) => isErased
         ? []
-        : Table.Where(t => t.From == from && t.Who == who && (!isElsewhere || t.Action == WithdrawConsent)).Select(t => t.Action);
+        : Table.Where(t => t.From == from && t.Who == who && (!isElsewhere || t.Action is WithdrawConsent or Correct)).Select(t => t.Action);
 
     // What is closed stays as it ended: only the person is forgotten.
     private static IEnumerable<Transition> Withdrawals(ReferralState from) =>

@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Reseau.Conformance.EventLog.Counters;
 using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Referrals.V1;

@@ -1,6 +1,5 @@
 using System.Net;
 using Reseau.Gateway.Tests.Hosts;
-using Reseau.Referrals.V1;
 using static Reseau.Referrals.V1.Referral.Types;
 using Action = Reseau.Referrals.V1.Referral.Types.Action;
 

@@ -183,8 +183,8 @@ public sealed class BeingRefused(RunningEdition running) : RpcJourney(running)
         answers.Add(await Refused.ByAsync(caller.SubmitReferralAsync(Requests.Submission(Network.Service))));
         answers.Add(await Refused.ByAsync(caller.ListReferralsAsync(new())));
         answers.Add(await Refused.ByAsync(caller.MoveReferralsAsync(new())));
-        using var export = caller.ExportReferrals(new());
-        answers.Add(Refused.Of(await Assert.ThrowsAsync<RpcException>(() => export.ResponseStream.MoveNext(CancellationToken.None))));
+        using var list = caller.ExportReferrals(new());
+        answers.Add(Refused.Of(await Assert.ThrowsAsync<RpcException>(() => list.ResponseStream.MoveNext(CancellationToken.None))));
         using var watch = caller.WatchReferrals(new());
         answers.Add(Refused.Of(await Assert.ThrowsAsync<RpcException>(() => watch.ResponseStream.MoveNext(CancellationToken.None))));
         return answers;

@@ -1,5 +1,6 @@
 using Reseau.Journeys.Local;
 using static Reseau.Referrals.V1.Referral.Types;
+using Action = Reseau.Referrals.V1.Referral.Types.Action;
 using Worklist = Reseau.Referrals.V1.ListReferralsRequest.Types.Worklist;
 
 namespace Reseau.Journeys.Rpc;
@@ -31,7 +32,7 @@ public sealed class ClosingTheLoop(RunningEdition running) : RpcJourney(running)
             [State.Submitted, State.Acknowledged, State.Accepted, State.Scheduled, State.NoShow, State.Scheduled, State.InProgress, State.Completed],
             closed.Timeline.Select(entry => entry.State));
         Assert.Equal("Droits ouverts.", closed.Timeline[^1].Message);
-        Assert.Equal([Referral.Types.Action.WithdrawConsent], closed.PossibleActions);
+        Assert.Equal([Action.WithdrawConsent, Action.Correct], closed.PossibleActions);
         Assert.Contains(sent.Name, await NamesAsync(Network.Ccas, Worklist.SentClosed));
         Assert.Contains(sent.Name, await NamesAsync(Network.Caf, Worklist.ReceivedClosed));
     }

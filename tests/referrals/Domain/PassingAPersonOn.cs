@@ -41,14 +41,14 @@ public sealed class PassingAPersonOn
     [Theory]
     [InlineData(Sender)]
     [InlineData(Recipient)]
-    public void Nothing_is_left_to_do_where_another_has_taken_over(Side who)
+    public void Where_another_has_taken_over_nothing_moves_any_more(Side who)
     {
         var (forwarded, _) = To(Submitted().After((Recipient, Decline)), Sender, "mission-locale-rennes");
 
-        foreach (var action in Enum.GetValues<ReferralAction>().Where(action => (who, action) != (Recipient, Decline)))
+        foreach (var action in Enum.GetValues<ReferralAction>().Where(action => (who, action) != (Recipient, Decline) && action is not (WithdrawConsent or Correct)))
         {
             var refusal = ReferralDecider.Move(forwarded, Move(who, action)).Refusal;
-            Assert.Equal(("REFERRAL_TRANSITION_NOT_ALLOWED", ("possible", "")), (refusal?.Reason, refusal?.Facts[3]));
+            Assert.Equal(("REFERRAL_TRANSITION_NOT_ALLOWED", ("possible", "WITHDRAW_CONSENT, CORRECT")), (refusal?.Reason, refusal?.Facts[3]));
         }
     }
 

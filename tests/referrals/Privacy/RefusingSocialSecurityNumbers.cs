@@ -20,6 +20,8 @@ public sealed class RefusingSocialSecurityNumbers(ReferralsHost host) : IClassFi
     [
         "etag", "referral.name", "referral.etag", "referral.service_display_name", "referral.sender", "referral.recipient", "referral.appointment.place",
         "referral.decline_reasons", "referral.timeline.institution", "referral.timeline.type", "referral.timeline.message",
+        "referral.timeline.reminder", "referral.timeline.attachment.name", "referral.timeline.attachment.file_name", "referral.redirected_from", "referral.redirected_to",
+        "referral.chain.referral", "referral.chain.service", "referral.chain.service_display_name", "referral.chain.recipient", "referrals.etag",
     ];
 
     // Every text of every request that changes something: a method or a field that somebody adds is here by itself.
@@ -75,6 +77,8 @@ public sealed class RefusingSocialSecurityNumbers(ReferralsHost host) : IClassFi
         foreach (var step in steps[..^1]) target = Inner(target, target.Descriptor.FindFieldByName(step));
         // What is asked of a consent is asked once it was given.
         if (target is Consent consent) consent.Given = true;
+        // Of several referrals at once, reasons are given to a refusal.
+        if (request is MoveReferralsRequest several) several.Action = Referral.Types.Action.Decline;
         var last = target.Descriptor.FindFieldByName(steps[^1]);
         if (last.IsRepeated) ((IList)last.Accessor.GetValue(target)).Add(text);
         else last.Accessor.SetValue(target, text);

@@ -43,7 +43,7 @@ public sealed class FollowingOneLine
         });
         Assert.Equal((State.Redirected, NationalStatus.Refusee, ChainState.Unspecified), (ended.State, ended.NationalStatus, ended.ChainState));
         Assert.Equal(["hors-périmètre"], ended.DeclineReasons);
-        Assert.Empty(ended.PossibleActions);
+        Assert.Equal([Referral.Types.Action.WithdrawConsent, Referral.Types.Action.Correct], ended.PossibleActions);
         Assert.Equal([(first.Name, "institutions/caf-35", State.Redirected), ("", "institutions/departement-35", State.Unspecified)], Links(ended));
         await RefusedAsync(() => caf.GetReferralAsync(new() { Name = ended.RedirectedTo }), StatusCode.PermissionDenied, "NOT_ALLOWED");
 

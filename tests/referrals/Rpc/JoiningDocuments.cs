@@ -211,13 +211,13 @@ public sealed class JoiningDocuments(ReferralsHost host) : IClassFixture<Referra
     public async Task Neither_name_nor_content_lies_in_clear_in_the_database()
     {
         var (ccas, _, sent) = await SentAsync(host);
-        await ccas.UploadAsync(Documents.Header(sent.Name, "secret-de-maelle.pdf"), [.. "%PDF-1.7 a secret of the person %%EOF"u8]);
+        await ccas.UploadAsync(Documents.Header(sent.Name, "bulletin-de-maelle.pdf"), [.. "%PDF-1.7 a bulletin of the person %%EOF"u8]);
 
         var sealedBytes = await host.ReadAsync(db => db.AttachmentChunks.Where(chunk => chunk.Subject == sent.Name).Select(chunk => chunk.Sealed).SingleAsync());
-        Assert.True(sealedBytes.AsSpan().IndexOf("secret"u8) < 0);
+        Assert.True(sealedBytes.AsSpan().IndexOf("bulletin"u8) < 0);
         var bodies = await host.ReadAsync(db => db.Events.Where(row => row.Stream == sent.Name).Select(row => row.Body).ToListAsync());
-        Assert.All(bodies, body => Assert.DoesNotContain("secret", body, StringComparison.Ordinal));
-        Assert.All(host.Logs.Lines, line => Assert.DoesNotContain("secret", line, StringComparison.Ordinal));
+        Assert.All(bodies, body => Assert.DoesNotContain("bulletin", body, StringComparison.Ordinal));
+        Assert.All(host.Logs.Lines, line => Assert.DoesNotContain("bulletin", line, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -35,9 +35,9 @@ public sealed class LettingTimePass
         Assert.Equal((State.Expired, Referral.Types.NationalStatus.Expiree), (file.State, file.NationalStatus));
         Assert.Equal(WholeLife, file.Timeline.Select(entry => entry.Type));
         Assert.Equal([("institutions/ccas-rennes", ""), ("", "ACKNOWLEDGE"), ("", "ESCALATE"), ("", "")], file.Timeline.Select(entry => (entry.Institution, entry.Reminder)));
-        Assert.Empty(file.PossibleActions);
+        Assert.Equal([Referral.Types.Action.Redirect, Referral.Types.Action.WithdrawConsent, Referral.Types.Action.Correct], file.PossibleActions);
         Assert.Null(file.AnswerDueTime);
-        Assert.Equal([Referral.Types.Action.Reopen], (await caf.GetReferralAsync(new() { Name = name })).PossibleActions);
+        Assert.Equal([Referral.Types.Action.Reopen, Referral.Types.Action.WithdrawConsent, Referral.Types.Action.Correct], (await caf.GetReferralAsync(new() { Name = name })).PossibleActions);
         Assert.Null((await host.Services.GetRequiredService<LogVerifier<ReferralsDb>>().VerifyAsync(progress: null, CancellationToken.None)).FirstAltered);
         await host.DisposeAsync();
     }

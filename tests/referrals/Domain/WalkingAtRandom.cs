@@ -64,7 +64,7 @@ public sealed class WalkingAtRandom
                 Assert.True(decision.Events.Count == 0, $"{line} leads nowhere.");
             }
             // Forgotten, or gone elsewhere: nothing moves any more.
-            if (current.ErasedAt is not null || (current.RedirectedTo is not null && state != "REDIRECTED") || random.Next(50) == 0) (current, state, before) = (Submitted(), "SUBMITTED", "");
+            if (current.ErasedAt is not null || (current.RedirectedTo is not null && state != "REDIRECTED") || random.Next(150) == 0) (current, state, before) = (Submitted(), "SUBMITTED", "");
         }
         Assert.Equal(Oracle.Count, taken.Count);
     }

@@ -50,7 +50,8 @@ public sealed class FollowingOneLine
         // The département reads the file as the CCAS wrote it, and who sends it now.
         var second = await departement.GetReferralAsync(new() { Name = ended.RedirectedTo });
         Assert.Equal((State.Submitted, "institutions/ccas-rennes", "institutions/departement-35", first.Name), (second.State, second.Sender, second.Recipient, second.RedirectedFrom));
-        Assert.Equal((first.Need, first.Beneficiary, first.ReferrerContact, first.Consent), (second.Need, second.Beneficiary, second.ReferrerContact, second.Consent));
+        // All but the proof of the consent, which stays with the sender.
+        Assert.Equal((first.Need, first.Beneficiary, first.ReferrerContact, new Consent(first.Consent) { Witness = "" }), (second.Need, second.Beneficiary, second.ReferrerContact, second.Consent));
         Assert.Equal([("", "institutions/caf-35", State.Unspecified), (second.Name, "institutions/departement-35", State.Submitted)], Links(second));
         Assert.Equal(("institutions/caf-35", "referral-submitted", "C'est au département de l'aider."), (second.Timeline[0].Institution, second.Timeline[0].Type, second.Timeline[0].Message));
         await RefusedAsync(() => departement.GetReferralAsync(new() { Name = first.Name }), StatusCode.PermissionDenied, "NOT_ALLOWED");
@@ -58,10 +59,10 @@ public sealed class FollowingOneLine
         // It refuses; the CCAS sends the same file elsewhere, and the refusal stays one.
         var declined = await departement.DeclineReferralAsync(new() { Name = second.Name, RequestId = NewId(), Reasons = { "plus-de-place" } });
         Assert.Equal(ChainState.Declined, (await ccas.GetReferralAsync(new() { Name = first.Name })).ChainState);
-        Assert.Equal([Action.Redirect], (await ccas.GetReferralAsync(new() { Name = second.Name })).PossibleActions);
+        Assert.Equal([Action.Redirect, Action.WithdrawConsent, Action.Correct], (await ccas.GetReferralAsync(new() { Name = second.Name })).PossibleActions);
         var forwarded = await ccas.RedirectReferralAsync(new() { Name = second.Name, Etag = declined.Etag, RequestId = NewId(), Service = await host.KnowsServiceOfAsync("mission-locale-rennes") });
         Assert.Equal((State.Declined, ChainState.Open), (forwarded.State, forwarded.ChainState));
-        Assert.Empty((await departement.GetReferralAsync(new() { Name = second.Name })).PossibleActions);
+        Assert.Equal([Action.WithdrawConsent, Action.Correct], (await departement.GetReferralAsync(new() { Name = second.Name })).PossibleActions);
 
         var third = forwarded.RedirectedTo;
         await missionLocale.AcceptReferralAsync(new() { Name = third, RequestId = NewId() });

@@ -15,7 +15,7 @@ namespace Reseau.Chaos;
 public sealed class KillingTheProcess(ITestOutputHelper output)
 {
     private const int FirstStarts = 6;
-    private static readonly int Afterwards = int.TryParse(Environment.GetEnvironmentVariable("RESEAU_CHAOS_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 45;
+    private static readonly int Afterwards = int.TryParse(Environment.GetEnvironmentVariable("RESEAU_CHAOS_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 30;
     private const int RecoveringOneIn = 6;
     private const int CommandsOfALife = 10;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(60);

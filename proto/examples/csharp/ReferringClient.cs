@@ -88,7 +88,7 @@ public sealed class ReferringClient : IAsyncDisposable
                 Need = "Ne parvient pas à déclarer ses ressources en ligne.",
                 ReferrerContact = "Accueil, 02 61 91 00 01",
                 Beneficiary = new() { GivenName = "Maëlle", FamilyName = "Exemple", Phone = "02 61 91 00 02" },
-                Consent = new() { Given = true, Channel = Consent.Types.Channel.Paper },
+                Consent = new() { Given = true, Channel = Consent.Types.Channel.Paper, ScanReference = "GED 2026-0123" },
             },
         };
         var referrals = new ReferralsService.ReferralsServiceClient(_channel);

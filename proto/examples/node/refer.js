@@ -49,7 +49,7 @@ const request = {
     need: "Ne parvient pas à déclarer ses ressources en ligne.",
     referrerContact: "Accueil, 02 61 91 00 01",
     beneficiary: { givenName: "Maëlle", familyName: "Exemple", phone: "02 61 91 00 02" },
-    consent: { given: true, channel: "CHANNEL_PAPER" },
+    consent: { given: true, channel: "CHANNEL_PAPER", scanReference: "GED 2026-0123" },
   },
 };
 // NOT_FOUND: a service that was just published is still making its way.

@@ -48,6 +48,14 @@ public sealed class DirectoryIndex
 
     private DateOnly Today => FrenchDay.Of(_clock.GetUtcNow());
 
+    /// <summary>Takes a whole log, as a service that starts does.</summary>
+    public void Read(IReadOnlyCollection<DirectoryChange> log)
+    {
+        Gather();
+        Take(log);
+        Show();
+    }
+
     /// <summary>Announces that a whole log follows in <see cref="Take"/>, up to <see cref="Show"/>: until then nothing is listed.</summary>
     public void Gather()
     {

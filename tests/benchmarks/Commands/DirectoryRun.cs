@@ -63,7 +63,7 @@ internal sealed class DirectoryRun(RunOptions options) : IAsyncDisposable
         Progress.Say($"building the index of {options.Services} services");
         List<DirectoryChange> changes = [.. _directory.Changes()];
         var index = new DirectoryIndex(France.Shared);
-        Filled("Réseau, index in memory", Elapsed(() => index.Apply(changes)));
+        Filled("Réseau, index in memory", Elapsed(() => index.Read(changes)));
         changes.Clear();
         _engines.AddRange([new InProcessEngine(index, withFacets: false), new InProcessEngine(index, withFacets: true)]);
 

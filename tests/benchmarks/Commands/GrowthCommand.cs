@@ -66,7 +66,7 @@ internal static class GrowthCommand
         List<DirectoryChange> changes = [.. directory.Changes()];
         var start = Stopwatch.GetTimestamp();
         var index = new DirectoryIndex(France.Shared);
-        index.Apply(changes);
+        index.Read(changes);
         return (index, Stopwatch.GetElapsedTime(start));
     }
 

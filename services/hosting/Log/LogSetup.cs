@@ -49,6 +49,8 @@ public static class LogSetup
         options.ConfigureWarnings(warnings => warnings
             .Ignore(RelationalEventId.PendingModelChangesWarning)
             .Ignore(RelationalEventId.MigrationsNotFound)
+            // Counting up to a bound needs no order; pages say theirs.
+            .Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning)
             // A lost race or a refusal is not an error of the database: whoever handles it logs it.
             .Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
     }

@@ -53,15 +53,7 @@ public sealed class ServiceCalls(
     {
         var options = (await OptionsAsync()).WithDeadline(clock.GetUtcNow().Add(ImportDeadline).UtcDateTime).WithCancellationToken(cancellation);
         using var call = partners.ImportDirectory(options);
-        try
-        {
-            await WriteAsync(call.RequestStream, header, file, cancellation);
-        }
-        catch (Exception exception) when (exception is RpcException or InvalidOperationException)
-        {
-            // The service answered before the end of the file; its answer says why.
-        }
-
+        await WriteAsync(call.RequestStream, new() { Header = header }, content => new() { Content = content }, file, Piece, cancellation);
         return await AnswerAsync("partners", call.ResponseAsync);
     }
 
@@ -85,22 +77,7 @@ public sealed class ServiceCalls(
     {
         var options = (await OptionsAsync()).WithDeadline(clock.GetUtcNow().Add(DocumentDeadline).UtcDateTime).WithCancellationToken(cancellation);
         using var call = referrals.UploadAttachment(options);
-        try
-        {
-            await call.RequestStream.WriteAsync(new() { Header = header }, cancellation);
-            var buffer = new byte[DocumentPiece];
-            while (await file.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation) is var length and > 0)
-            {
-                await call.RequestStream.WriteAsync(new() { Content = ByteString.CopyFrom(buffer, 0, length) }, cancellation);
-            }
-
-            await call.RequestStream.CompleteAsync();
-        }
-        catch (Exception exception) when (exception is RpcException or InvalidOperationException)
-        {
-            // The service answered before the end of the file; its answer says why.
-        }
-
+        await WriteAsync(call.RequestStream, new() { Header = header }, content => new() { Content = content }, file, DocumentPiece, cancellation);
         return await AnswerAsync("referrals", call.ResponseAsync);
     }
 
@@ -120,16 +97,25 @@ public sealed class ServiceCalls(
     private static async Task<Attachment> FirstAsync(AsyncServerStreamingCall<DownloadAttachmentResponse> call, CancellationToken cancellation) =>
         await call.ResponseStream.MoveNext(cancellation) ? call.ResponseStream.Current.Attachment : throw new RpcException(new(StatusCode.Internal, "The document has no beginning."));
 
-    private static async Task WriteAsync(IClientStreamWriter<ImportDirectoryRequest> writer, ImportHeader header, Stream file, CancellationToken cancellation)
+    // What a file is, then its content as it comes.
+    private static async Task WriteAsync<TPart>(
+        IClientStreamWriter<TPart> writer, TPart header, Func<ByteString, TPart> part, Stream file, int size, CancellationToken cancellation)
     {
-        await writer.WriteAsync(new() { Header = header }, cancellation);
-        var buffer = new byte[Piece];
-        while (await file.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation) is var length and > 0)
+        try
         {
-            await writer.WriteAsync(new() { Content = ByteString.CopyFrom(buffer, 0, length) }, cancellation);
-        }
+            await writer.WriteAsync(header, cancellation);
+            var buffer = new byte[size];
+            while (await file.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation) is var length and > 0)
+            {
+                await writer.WriteAsync(part(ByteString.CopyFrom(buffer, 0, length)), cancellation);
+            }
 
-        await writer.CompleteAsync();
+            await writer.CompleteAsync();
+        }
+        catch (Exception exception) when (exception is RpcException or InvalidOperationException)
+        {
+            // The service answered before the end of the file; its answer says why.
+        }
     }
 
     private async Task<Answer<T>> SendAsync<T>(string service, Func<CallOptions, AsyncUnaryCall<T>> call) where T : class

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Reseau.Gateway.Portal.Calls;
-using Reseau.Gateway.Portal.Labels;
 using Reseau.Referrals.V1;
 using static Reseau.Referrals.V1.GetNetworkFiguresRequest.Types;
 
@@ -25,8 +24,8 @@ public sealed record FiguresForm(string From, string To, string Theme, string Gr
     public GetNetworkFiguresRequest ToRequest(List<FieldProblem> problems)
     {
         var request = new GetNetworkFiguresRequest { Theme = Theme, GroupBy = Groups.FirstOrDefault(group => group.Value == Group).Grouping };
-        if (Day(From, "du", "Du", problems) is { } first) request.StartDate = FrenchInput.ToDate(first);
-        if (Day(To, "au", "Au", problems) is { } last) request.EndDate = FrenchInput.ToDate(last);
+        if (FrenchInput.Day(From, "du", "Du", problems) is { } first) request.StartDate = FrenchInput.ToDate(first);
+        if (FrenchInput.Day(To, "au", "Au", problems) is { } last) request.EndDate = FrenchInput.ToDate(last);
         return request;
     }
 
@@ -43,12 +42,4 @@ public sealed record FiguresForm(string From, string To, string Theme, string Gr
         page,
         new[] { ("du", From), ("au", To), ("theme", Theme), ("par", Group) }
             .Where(field => field.Item2.Length > 0).Select(field => KeyValuePair.Create<string, string?>(field.Item1, field.Item2)));
-
-    private static DateOnly? Day(string text, string control, string label, List<FieldProblem> problems)
-    {
-        if (text.Length == 0) return null;
-        var day = FrenchInput.Day(text);
-        if (day is null) problems.Add(new(control, Label.Message("field.date-unreadable"), label));
-        return day;
-    }
 }

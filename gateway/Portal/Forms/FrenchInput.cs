@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
+using Reseau.Gateway.Portal.Calls;
 using Reseau.Gateway.Portal.Labels;
 using Date = Google.Type.Date;
 
@@ -13,6 +14,15 @@ public static class FrenchInput
 
     public static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text, Days, French.Culture, DateTimeStyles.AllowWhiteSpaces, out var day) ? day : null;
+
+    /// <summary>A day that may be left out; what cannot be read is added to the problems.</summary>
+    public static DateOnly? Day(string text, string control, string label, List<FieldProblem> problems)
+    {
+        if (text.Length == 0) return null;
+        var day = Day(text);
+        if (day is null) problems.Add(new(control, Label.Message("field.date-unreadable"), label));
+        return day;
+    }
 
     public static TimeOnly? Hour(string text) =>
         TimeOnly.TryParseExact(text, Hours, French.Culture, DateTimeStyles.AllowWhiteSpaces, out var hour) ? hour : null;

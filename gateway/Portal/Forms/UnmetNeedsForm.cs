@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
 using Reseau.Gateway.Portal.Calls;
-using Reseau.Gateway.Portal.Labels;
 using Reseau.Partners.V1;
 
 namespace Reseau.Gateway.Portal.Forms;
@@ -18,8 +17,8 @@ public sealed record UnmetNeedsForm(string From, string To, string Departement, 
     public ListUnmetNeedsRequest ToRequest(List<FieldProblem> problems)
     {
         var request = new ListUnmetNeedsRequest { Departement = Departement, PageSize = PageSize, PageToken = Page };
-        if (Day(From, "du", "Du", problems) is { } first) request.StartDate = FrenchInput.ToDate(first);
-        if (Day(To, "au", "Au", problems) is { } last) request.EndDate = FrenchInput.ToDate(last);
+        if (FrenchInput.Day(From, "du", "Du", problems) is { } first) request.StartDate = FrenchInput.ToDate(first);
+        if (FrenchInput.Day(To, "au", "Au", problems) is { } last) request.EndDate = FrenchInput.ToDate(last);
         return request;
     }
 
@@ -36,12 +35,4 @@ public sealed record UnmetNeedsForm(string From, string To, string Departement, 
         Address,
         new[] { ("du", From), ("au", To), ("departement", Departement), ("page", Page) }
             .Where(field => field.Item2.Length > 0).Select(field => KeyValuePair.Create<string, string?>(field.Item1, field.Item2)));
-
-    private static DateOnly? Day(string text, string control, string label, List<FieldProblem> problems)
-    {
-        if (text.Length == 0) return null;
-        var day = FrenchInput.Day(text);
-        if (day is null) problems.Add(new(control, Label.Message("field.date-unreadable"), label));
-        return day;
-    }
 }

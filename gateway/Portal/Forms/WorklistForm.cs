@@ -68,8 +68,8 @@ public sealed record WorklistForm
             PageSize = PageSize,
         };
         if (States.Any(state => state.Value == State)) request.States.Add(Enum.Parse<State>(State));
-        if (Day(From, "du", "Du", problems) is { } first) request.SentFromDate = FrenchInput.ToDate(first);
-        if (Day(To, "au", "Au", problems) is { } last) request.SentUntilDate = FrenchInput.ToDate(last);
+        if (FrenchInput.Day(From, "du", "Du", problems) is { } first) request.SentFromDate = FrenchInput.ToDate(first);
+        if (FrenchInput.Day(To, "au", "Au", problems) is { } last) request.SentUntilDate = FrenchInput.ToDate(last);
         return request;
     }
 
@@ -93,13 +93,5 @@ public sealed record WorklistForm
     {
         var text = query[name].ToString().Trim();
         return text.Length <= Longest ? text : text[..Longest];
-    }
-
-    private static DateOnly? Day(string text, string control, string label, List<FieldProblem> problems)
-    {
-        if (text.Length == 0) return null;
-        var day = FrenchInput.Day(text);
-        if (day is null) problems.Add(new(control, Label.Message("field.date-unreadable"), label));
-        return day;
     }
 }

@@ -99,7 +99,7 @@ internal sealed class DirectoryRun(RunOptions options) : IAsyncDisposable
 
     private async Task StartPostgresAsync(CancellationToken cancellation)
     {
-        _postgres = await PostgresCluster.StartAsync(cancellation);
+        _postgres = await PostgresCluster.StartAsync(null, cancellation);
         var start = Stopwatch.GetTimestamp();
         await PostgresTables.FillAsync(_postgres.Database, Flat(), cancellation);
         Filled("PostgreSQL, tables and indexes", Stopwatch.GetElapsedTime(start));

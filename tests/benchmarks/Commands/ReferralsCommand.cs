@@ -22,12 +22,19 @@ internal static class ReferralsCommand
 
     private static readonly Option<int> Rate = RunCommand.Number("--rate", 50, 1_000, "Calls a second.");
 
+    private static readonly Option<string> Data = new("--data")
+    {
+        Description = "Folder where filled databases are kept from one run to the next; a temporary one when missing.", DefaultValueFactory = _ => "", HelpName = "DIR",
+    };
+
     public static Command Create()
     {
-        var command = new Command("referrals", "Sends, accepts, lists and follows through the gateway, on referrals of several sizes.") { Sizes, Databases, Rate, Choices.Seconds, Choices.Edition, Choices.Project };
+        var command = new Command("referrals", "Sends, accepts, lists and follows through the gateway, on referrals of several sizes.") { Sizes, Databases, Rate, Data, Choices.Seconds, Choices.Edition, Choices.Project };
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = Directory.CreateTempSubdirectory("reseau-benchmark-");
+            var kept = parsed.GetValue(Data)!;
+            var data = kept.Length == 0 ? folder.FullName : kept;
             try
             {
                 var program = parsed.GetValue(Choices.Edition)!;
@@ -40,8 +47,10 @@ internal static class ReferralsCommand
                 {
                     foreach (var size in parsed.GetValue(Sizes)!)
                     {
-                        await using var postgres = database == "postgresql" ? await PostgresCluster.StartAsync(cancellation) : null;
-                        allAnswered &= await MeasureAsync(program, Path.Combine(folder.FullName, $"{database}-{size}"), postgres?.Server, size, pace, cancellation);
+                        var own = Path.Combine(data, $"{database}-{size}");
+                        await using var postgres = database == "postgresql" ? await PostgresCluster.StartAsync(own + "-cluster", cancellation) : null;
+                        await FillAsync(program, own, postgres?.Server, size, cancellation);
+                        allAnswered &= await MeasureAsync(program, own, postgres?.Server, size, pace, cancellation);
                     }
                 }
 
@@ -55,17 +64,24 @@ internal static class ReferralsCommand
         return command;
     }
 
-    private static async Task<bool> MeasureAsync(string program, string data, string? postgres, int size, Pace pace, CancellationToken cancellation)
+    private static string[] Options(string? postgres) => postgres is null ? [] : ["--postgres", postgres];
+
+    private static async Task FillAsync(string program, string data, string? postgres, int size, CancellationToken cancellation)
     {
-        string[] options = postgres is null ? [] : ["--postgres", postgres];
+        var filled = Path.Combine(data, "filled");
+        if (File.Exists(filled)) return;
         // A first life makes the databases and loads the demo network.
-        await using (var first = await LocalEdition.StartAsync(program, data, options, cancellation)) await Quiet.WaitAsync(first, cancellation);
+        await using (var first = await LocalEdition.StartAsync(program, data, Options(postgres), cancellation)) await Quiet.WaitAsync(first, cancellation);
         var (events, elapsed) = await ReferralFiller.FillAsync(
             service => postgres is null ? ("Sqlite", $"Data Source={Path.Combine(data, service)}.db") : ("PostgreSQL", $"{postgres};Database=reseau_{service}"), size, cancellation);
         Progress.Say($"{size} referrals, {events} events written in {elapsed.TotalSeconds:0} s");
+        await File.WriteAllTextAsync(filled, "", cancellation);
+    }
 
+    private static async Task<bool> MeasureAsync(string program, string data, string? postgres, int size, Pace pace, CancellationToken cancellation)
+    {
         // What one institution may ask for in a second is limited; here two stand for many.
-        await using var edition = await LocalEdition.StartAsync(program, data, options, cancellation,
+        await using var edition = await LocalEdition.StartAsync(program, data, Options(postgres), cancellation,
             ("Gateway__Limits__InstitutionPerSecond", "1000000"), ("Gateway__Limits__InstitutionBurst", "1000000"));
         await Quiet.WaitAsync(edition, cancellation);
         using var calls = await ReferralCalls.OfAsync(edition, cancellation);

@@ -7,12 +7,11 @@ namespace Reseau.Hosting.Log;
 public sealed partial class LogUnit<TDb> where TDb : LogDb
 {
     private readonly ServiceLog<TDb> _log;
-    private readonly ILogWriter<TDb> _writer;
     private readonly Dictionary<(string Stream, long Version), byte[]> _appended = [];
     private long? _lastPosition;
 
-    internal LogUnit(TDb db, Command command, ServiceLog<TDb> log, ILogWriter<TDb> writer) =>
-        (Db, Command, _log, _writer) = (db, command, log, writer);
+    internal LogUnit(TDb db, Command command, ServiceLog<TDb> log) =>
+        (Db, Command, _log) = (db, command, log);
 
     /// <summary>The database, inside the transaction.</summary>
     public TDb Db { get; }
@@ -29,7 +28,6 @@ public sealed partial class LogUnit<TDb> where TDb : LogDb
     public async Task<StreamVersion> AppendAsync(string stream, long version, IReadOnlyList<object> events, CancellationToken cancellation)
     {
         if (events.Count == 0) return new(stream, version);
-        await _writer.LockForAppendAsync(Db, cancellation);
         _lastPosition ??= await LogQueries.Of(Db).Head(Db, cancellation) ?? 0;
         var previous = await HashAsync(stream, version, cancellation);
         var appended = new List<RecordedEvent>(events.Count);

@@ -55,13 +55,18 @@ public static class ReferralDecider
     public const int LongestWaitInDays = 366;
 
     /// <summary>Sends a person to a service.</summary>
-    public static Decision<ReferralEvent> Submit(TargetService? target, string sender, string theme, Consent? consent, DateOnly today)
+    public static Decision<ReferralEvent> Submit(TargetService? target, string sender, string theme, Consent? consent, DateOnly today, Sending sending)
     {
         if (consent is null) return new Refusal("CONSENT_MISSING", "A referral needs the consent of the person.");
         if (consent.Check(today) is { } invalid) return invalid;
         if (CannotReach(target, sender) is { } refused) return refused;
         if (consent.Check(today, target!.Name, target.Institution) is { } others) return others;
-        return new ReferralSubmitted(new(target.Name, sender, target.Institution), target.DisplayName, theme, consent) { Departement = target.Departement };
+        if (sending.Check(target.Name, theme, today) is { } forbidden) return forbidden;
+        return new ReferralSubmitted(new(target.Name, sender, target.Institution), target.DisplayName, theme, sending.Narrow(consent, today))
+        {
+            Departement = target.Departement,
+            Policy = ReliedOn.Of(sending.Bond.On(today)),
+        };
     }
 
     /// <summary>Why an institution cannot refer to a service; null when it can.</summary>

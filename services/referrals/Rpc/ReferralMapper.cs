@@ -44,7 +44,8 @@ internal static class ReferralMapper
             message.Appointment = new() { StartTime = at.ToTimestamp(), Place = stored.Personal.SaidAt(referral.AppointmentVersion!.Value)?.Message ?? "" };
         }
         if (referral.Until is { } until) message.UntilDate = until.ToDate();
-        message.AnswerDueTime = Deadlines.AnswerDue(referral.Waiting, Delays.Default)?.ToTimestamp();
+        message.AnswerDueTime = Deadlines.AnswerDue(referral.Waiting, referral.Waiting.Delays)?.ToTimestamp();
+        message.Conventions.AddRange(referral.Submission.Policy?.Conventions ?? []);
         message.DeclineReasons.AddRange(referral.DeclineReasons);
         message.PossibleActions.AddRange(referral.Possible(reader).Select(action => (Contract.Referral.Types.Action)action));
         message.Timeline.AddRange(ToTimeline(stored, reader));

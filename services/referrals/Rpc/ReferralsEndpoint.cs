@@ -18,7 +18,7 @@ namespace Reseau.Referrals.Rpc;
 /// the party → decide → append with views and personal data in one transaction → answer the version it led to.
 /// </summary>
 internal sealed partial class ReferralsEndpoint(
-    CommandLog<ReferralsDb> commands, ReferralStore store, AttachmentStore attachments, LogReader<ReferralsDb> reader, IDbContextFactory<ReferralsDb> databases, TimeProvider clock)
+    CommandLog<ReferralsDb> commands, ReferralStore store, AttachmentStore attachments, SendingRules sending, LogReader<ReferralsDb> reader, IDbContextFactory<ReferralsDb> databases, TimeProvider clock)
     : Contract.ReferralsService.ReferralsServiceBase
 {
     private const string Collection = "referrals";

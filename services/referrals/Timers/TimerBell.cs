@@ -61,7 +61,7 @@ public sealed partial class TimerBell(CommandLog<ReferralsDb> commands, ILogWrit
     {
         var current = ReferralStore.Fold(row.Referral, await unit.ReadAsync(row.Referral, cancellation)) ?? throw new InvalidOperationException($"{row.Referral} has a timer and no history.");
         var away = await TimerView.AbsencesAsync(unit.Db, row.Service, cancellation);
-        var events = TimerDecider.Ring(current, unit.Command.Now, Delays.Default, away).EventsOrThrow();
+        var events = TimerDecider.Ring(current, unit.Command.Now, current.Waiting.Delays, away).EventsOrThrow();
         // Overtaken: somebody acted, or who was away is back.
         if (events.Count == 0) await TimerView.SetAsync(unit.Db, row.Referral, cancellation);
         return await unit.AppendAsync(row.Referral, current.Version, events, cancellation);

@@ -52,7 +52,7 @@ public sealed class TimerView : View<ReferralsDb>
     private static async Task SetAsync(ReferralsDb db, TimerRow row, Waiting waiting, CancellationToken cancellation)
     {
         IReadOnlyList<Absence> away = Waiting.IsUnanswered(waiting.State) ? await AbsencesAsync(db, row.Service, cancellation) : [];
-        var next = Deadlines.Next(waiting, Delays.Default, away);
+        var next = Deadlines.Next(waiting, waiting.Delays, away);
         (row.Kind, row.DueAt) = (next?.Kind, next?.DueAt);
     }
 }

@@ -52,7 +52,7 @@ public sealed class WorklistView : View<ReferralsDb>
     private static async Task<WorklistRow> PlaceAsync(ReferralsDb db, WorklistRow row, RecordedEvent recorded, CancellationToken cancellation)
     {
         row.ChangedAt = recorded.OccurredAt;
-        row.AnswerDueAt = await db.Timers.FindAsync([row.Name], cancellation) is { } timer ? Deadlines.AnswerDue(timer.Read(), Delays.Default) : null;
+        row.AnswerDueAt = await db.Timers.FindAsync([row.Name], cancellation) is { } timer && timer.Read() is var waiting ? Deadlines.AnswerDue(waiting, waiting.Delays) : null;
         row.OrderAt = row.AnswerDueAt ?? row.ChangedAt;
         (row.SenderList, row.RecipientList) = (row.RedirectedTo is null ? Worklists.OfSender(row.State) : Worklists.Nowhere, Worklists.OfRecipient(row.State));
         return row;

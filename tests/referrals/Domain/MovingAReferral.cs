@@ -206,7 +206,7 @@ public sealed class MovingAReferral
     [Fact]
     public void Nobody_goes_on_without_a_consent_that_holds()
     {
-        var sent = ReferralDecider.Submit(Service, "ccas-rennes", "numerique--acceder-a-des-services-en-ligne", Agreed with { ValidUntil = Today.AddDays(3) }, Today).Events.Single();
+        var sent = ReferralDecider.Submit(Service, "ccas-rennes", "numerique--acceder-a-des-services-en-ligne", Agreed with { ValidUntil = Today.AddDays(3) }, Today, Sending.Free).Events.Single();
         var declined = Referral.Evolve(null, "referrals/1", 1, Monday, sent).After((Recipient, Decline));
 
         Assert.Equal("CONSENT_NOT_VALID", ReferralDecider.Move(declined, Move(Recipient, Reopen) with { Now = Monday.AddDays(4) }).Refusal?.Reason);

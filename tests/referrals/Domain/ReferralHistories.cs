@@ -13,7 +13,7 @@ internal static class ReferralHistories
 
     public static Referral Submitted()
     {
-        var sent = ReferralDecider.Submit(Service, "ccas-rennes", "numerique--acceder-a-des-services-en-ligne", Agreed, Today).Events.Single();
+        var sent = ReferralDecider.Submit(Service, "ccas-rennes", "numerique--acceder-a-des-services-en-ligne", Agreed, Today, Sending.Free).Events.Single();
         return Referral.Evolve(null, "referrals/1", 1, Monday, sent);
     }
 
@@ -25,7 +25,7 @@ internal static class ReferralHistories
         Until = Today.AddDays(14),
         Outcome = Outcome.Served,
         Autonomy = Autonomy.WithThePerson,
-        Onward = new("referrals/2", Elsewhere),
+        Onward = new("referrals/2", Elsewhere, Sending.Free),
     };
 
     public static Referral After(this Referral referral, params (Side Who, ReferralAction Action)[] moves) =>

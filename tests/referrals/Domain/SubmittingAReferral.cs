@@ -41,5 +41,5 @@ public sealed class SubmittingAReferral
     public void An_institution_does_not_refer_to_itself() => Assert.Equal("REFERRAL_TO_SELF", ReasonOf(Service with { Institution = "ccas-rennes" }, Agreed));
 
     private static string? ReasonOf(TargetService? target, Consent? consent) =>
-        ReferralDecider.Submit(target, "ccas-rennes", Theme, consent, Today).Refusal?.Reason;
+        ReferralDecider.Submit(target, "ccas-rennes", Theme, consent, Today, Sending.Free).Refusal?.Reason;
 }

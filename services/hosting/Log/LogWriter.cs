@@ -5,16 +5,22 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Reseau.Hosting.Log;
 
 /// <summary>
-/// SQLite has one writer; this is it. Work that arrives together shares a transaction, and so one fsync:
+/// Writes on a service's database, one piece of work after the other. Positions of a log become visible in order only when appends do not
+/// overlap, so nothing is lost by taking turns; and work that arrives together shares a transaction, and so one flush of the disk:
 ///  1. take what waits, up to <see cref="BatchSize"/>;
-///  2. run each in its own savepoint, so that a refusal undoes its own work only;
-///  3. commit once;
-///  4. answer everybody. A refusal waits too: it may rest on what a neighbour wrote a moment before.
+///  2. on PostgreSQL, wait for the other replicas: SQLite has one writer anyway;
+///  3. run each in its own savepoint, so that a refusal undoes its own work only;
+///  4. commit once;
+///  5. answer everybody. A refusal waits too: it may rest on what a neighbour wrote a moment before.
 /// </summary>
-public sealed class SqliteLogWriter<TDb> : ILogWriter<TDb>, IAsyncDisposable where TDb : LogDb
+public sealed class LogWriter<TDb> : ILogWriter<TDb>, IAsyncDisposable where TDb : LogDb
 {
+    /// <summary>Channel on which the replicas of a service wake each other, on PostgreSQL.</summary>
+    internal const string NotifyChannel = "reseau_log";
+
     private const int BatchSize = 128;
     private const string Savepoint = "job";
+    private const long Turn = 0x52_65_73_65_61_75; // "Reseau"; advisory locks are per database, and each service has its own.
 
     private readonly IDbContextFactory<TDb> _databases;
     private readonly LogSignal _signal;
@@ -22,7 +28,7 @@ public sealed class SqliteLogWriter<TDb> : ILogWriter<TDb>, IAsyncDisposable whe
     private readonly Task _loop;
 
     /// <summary>Starts the writer.</summary>
-    public SqliteLogWriter(IDbContextFactory<TDb> databases, LogSignal signal)
+    public LogWriter(IDbContextFactory<TDb> databases, LogSignal signal)
     {
         _databases = databases;
         _signal = signal;
@@ -40,9 +46,6 @@ public sealed class SqliteLogWriter<TDb> : ILogWriter<TDb>, IAsyncDisposable whe
     }
 
     /// <inheritdoc />
-    public Task LockForAppendAsync(TDb db, CancellationToken cancellation) => Task.CompletedTask;
-
-    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         _waiting.Writer.TryComplete();
@@ -53,7 +56,9 @@ public sealed class SqliteLogWriter<TDb> : ILogWriter<TDb>, IAsyncDisposable whe
     {
         while (await _waiting.Reader.WaitToReadAsync())
         {
-            var batch = new List<Job>();
+            if (!_waiting.Reader.TryRead(out var first)) continue;
+            // Taken before anything can fail: whatever fails, somebody is told.
+            List<Job> batch = [first];
             try
             {
                 await RunBatchAsync(batch);
@@ -72,6 +77,9 @@ public sealed class SqliteLogWriter<TDb> : ILogWriter<TDb>, IAsyncDisposable whe
         await using var db = await _databases.CreateDbContextAsync();
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync();
+        // The notification is delivered at commit, with the rows already visible.
+        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Turn}); SELECT pg_notify({NotifyChannel}, '')");
+        await RunOneAsync(batch[0], db, transaction);
         while (batch.Count < BatchSize && _waiting.Reader.TryRead(out var job))
         {
             batch.Add(job);

@@ -19,7 +19,9 @@ public sealed class CommandLog<TDb>(ILogWriter<TDb> writer, ServiceLog<TDb> log)
             var answered = await LogQueries.Of(db).Request(db, command.Institution, command.RequestId, token);
             if (answered is not null) return await FirstResultAsync(db, answered, command, token);
 
-            var result = await decide(new(db, command, log), token);
+            var unit = new LogUnit<TDb>(db, command, log);
+            var result = await decide(unit, token);
+            await log.ConcludeAsync(unit, token);
             db.Requests.Add(new()
             {
                 Institution = command.Institution,

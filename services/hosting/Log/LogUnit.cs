@@ -8,6 +8,7 @@ public sealed partial class LogUnit<TDb> where TDb : LogDb
 {
     private readonly ServiceLog<TDb> _log;
     private readonly Dictionary<(string Stream, long Version), byte[]> _appended = [];
+    private readonly List<RecordedEvent> _recorded = [];
     private long? _lastPosition;
 
     internal LogUnit(TDb db, Command command, ServiceLog<TDb> log) =>
@@ -18,6 +19,9 @@ public sealed partial class LogUnit<TDb> where TDb : LogDb
 
     /// <summary>The command.</summary>
     public Command Command { get; }
+
+    /// <summary>What it has appended so far, save by the hundred.</summary>
+    public IReadOnlyList<RecordedEvent> Appended => _recorded;
 
     /// <summary>The events of a stream as they were before this command, oldest first; empty when it does not exist.</summary>
     public Task<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, CancellationToken cancellation) =>
@@ -44,6 +48,7 @@ public sealed partial class LogUnit<TDb> where TDb : LogDb
             foreach (var view in _log.Views) await view.ApplyAsync(Db, recorded, cancellation);
         }
         _appended[(stream, version)] = previous;
+        _recorded.AddRange(appended);
         return new(stream, version) { Appended = appended };
     }
 

@@ -3,9 +3,6 @@ namespace Reseau.Hosting.Policies;
 /// <summary>Where compiled policies stand in the shared state. Written by conventions, read by all.</summary>
 public static class PolicyKeys
 {
-    /// <summary>State store component shared by all applications.</summary>
-    public const string Component = "reseau-shared";
-
     /// <summary>How the network treats those who have signed nothing: a <see cref="Reseau.Policies.V1.Network"/> in JSON.</summary>
     public const string Network = "policy:network";
 

@@ -4,6 +4,7 @@ using Dapr;
 using Dapr.Client;
 using Google.Protobuf;
 using Grpc.Core;
+using Reseau.Hosting.Messaging;
 using Reseau.Kernel;
 using Reseau.Kernel.Policies;
 using Contract = Reseau.Policies.V1;
@@ -76,7 +77,7 @@ public sealed class PolicyReader(DaprClient dapr, TimeProvider clock)
 
     private async Task<T?> ReadAsync<T>(string key, MessageParser<T> parser, CancellationToken cancellation) where T : class, IMessage<T>
     {
-        var bytes = await dapr.GetByteStateAsync(PolicyKeys.Component, key, cancellationToken: cancellation);
+        var bytes = await dapr.GetByteStateAsync(Topics.SharedState, key, cancellationToken: cancellation);
         return bytes.IsEmpty ? null : parser.ParseJson(Encoding.UTF8.GetString(bytes.Span));
     }
 }

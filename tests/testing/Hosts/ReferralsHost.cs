@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Reseau.Events.V1;
 using Reseau.Hosting.Messaging;
+using Reseau.Hosting.Policies;
 using Reseau.Referrals;
 using Reseau.Referrals.V1;
 using Reseau.Referrals.Views;
@@ -63,6 +64,8 @@ public sealed class ReferralsHost() : ServiceHost<ReferralsDb>("referrals")
         var position = Interlocked.Increment(ref _signed);
         var change = new Change { Source = "conventions", Position = position, PreviousPosition = position - 1, Stream = "policies", Version = position, OccurTime = Clock.GetUtcNow().ToTimestamp() };
         say(change);
+        // Nobody wrote the shared state: who asks later must have heard.
+        Services.GetRequiredService<PolicyReader>();
         return Services.GetRequiredKeyedService<Subscriber<ReferralsDb>>("conventions").ReceiveAsync(change, CancellationToken.None);
     }
 

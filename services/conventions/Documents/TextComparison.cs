@@ -10,7 +10,7 @@ namespace Reseau.Conventions.Documents;
 public static class TextComparison
 {
     /// <summary>The time to compare grows with the product of lengths: past this many words, lines are compared instead, then the whole.</summary>
-    private const int MostChunks = 12_000;
+    private const int MostChunks = 20_000;
 
     /// <summary>Compares two versions.</summary>
     public static IReadOnlyList<TextPiece> Compare(string before, string after)

@@ -15,8 +15,8 @@ public sealed class TemplateView : View<ConventionsDb>
         if (row is null) db.Templates.Add(row = new() { Name = recorded.Stream, PlainTitle = "", State = TemplateState.Draft });
         switch (happened)
         {
-            case TemplateDrafted drafted: row.PlainTitle = PlainText.Of(drafted.Content.Title); break;
-            case TemplateRevised revised: row.PlainTitle = PlainText.Of(revised.Content.Title); break;
+            case TemplateDrafted drafted: row.PlainTitle = PlainTitle.Of(drafted.Content.Title); break;
+            case TemplateRevised revised: row.PlainTitle = PlainTitle.Of(revised.Content.Title); break;
             case TemplatePublished: row.State = TemplateState.Published; break;
             case TemplateArchived: row.State = TemplateState.Archived; break;
         }

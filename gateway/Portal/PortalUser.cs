@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Reseau.Gateway.Session;
 
@@ -12,6 +13,9 @@ public sealed record PortalUser
     public string? Institution { get; private init; }
 
     public bool IsSignedIn { get; private init; }
+
+    /// <summary>When the person last typed their password; null when the identity provider does not say.</summary>
+    public DateTimeOffset? AuthenticatedAt { get; private init; }
 
     /// <summary>Sends referrals and answers them.</summary>
     public bool CanRefer { get; private init; }
@@ -44,6 +48,7 @@ public sealed record PortalUser
             Name = user.Identity?.Name ?? "",
             Institution = institution is null ? null : "institutions/" + institution,
             IsSignedIn = user.Identity is { IsAuthenticated: true },
+            AuthenticatedAt = InstantOf(user.FindFirstValue(Claims.AuthenticatedAt)),
             CanRefer = institution is not null && agent,
             CanStateRoom = institution is not null && (agent || manager),
             CanEdit = institution is not null && manager,
@@ -53,6 +58,11 @@ public sealed record PortalUser
             IsAdministrator = user.IsInRole(Roles.Administrator),
         };
     }
+
+    private static DateTimeOffset? InstantOf(string? seconds) =>
+        long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds(count)
+            : null;
 
     /// <summary>Whether the person may write what this institution says of itself.</summary>
     public bool MayWrite(string institution) => IsAdministrator || (CanEdit && Institution == institution);

@@ -132,6 +132,8 @@ public class GatewayHost : IAsyncLifetime
             ["Gateway:DemoAccounts"] = "true",
             ["Services:partners"] = Partners.Address,
             ["Services:referrals"] = Referrals.Address,
+            // Nobody listens there: pages that ask it say so.
+            ["Services:conventions"] = "http://127.0.0.1:9",
             ["Keycloak:AuthServerUrl"] = PublicUrl,
             ["Keycloak:Realm"] = "reseau",
             ["Keycloak:Resource"] = "reseau-portail",

@@ -1,3 +1,4 @@
+using Reseau.Conventions.Policies;
 using Reseau.Conventions.Rpc;
 using Reseau.Conventions.Subscriptions;
 using Reseau.Conventions.Timers;
@@ -18,8 +19,11 @@ public static class ConventionsApp
             services.AddSingleton<ISubscription<ConventionsDb>>(new ReferralsSubscription());
             services.AddSingleton<ConventionStore>();
             services.AddSingleton<ManyStreams<ConventionsDb>>();
-            services.AddEndpoint<TemplatesEndpoint>().AddEndpoint<BodiesEndpoint>();
+            services.AddEndpoint<TemplatesEndpoint>().AddEndpoint<BodiesEndpoint>().AddEndpoint<PoliciesEndpoint>();
             services.AddSingleton<TimerBell>();
             services.AddHostedService<TimerRunner>();
+            services.AddHostedService<PolicyClock>();
+            services.AddHostedService<PolicyBoard>();
+            services.AddHostedService<NetworkBoard>();
         }, host);
 }

@@ -1,7 +1,9 @@
 using Reseau.Conventions.Domain;
+using Reseau.Conventions.Policies;
 using Reseau.Conventions.Views;
 using Reseau.Events.V1;
 using Reseau.Hosting.Log;
+using Reseau.Hosting.Policies;
 using Reseau.Kernel;
 using ConventionMoved = Reseau.Conventions.Domain.ConventionMoved;
 using ConventionReminded = Reseau.Conventions.Domain.ConventionReminded;
@@ -37,6 +39,8 @@ public sealed class ConventionsLog : ServiceLog<ConventionsDb>
         .Add<StepReached>("step-reached")
         .Add<PaymentRecorded>("payment-recorded")
         .Add<ConventionReminded>("convention-reminded")
+        .Add<Policies.PolicyCompiled>("policy-compiled")
+        .Add<Policies.NetworkModeSet>("network-mode-set")
         .Add<TemplateDrafted>("template-drafted")
         .Add<TemplateRevised>("template-revised")
         .Add<TemplatePublished>("template-published")
@@ -47,15 +51,24 @@ public sealed class ConventionsLog : ServiceLog<ConventionsDb>
         .Add<BodyDissolved>("body-dissolved");
 
     /// <inheritdoc />
-    public override IReadOnlyList<View<ConventionsDb>> Views { get; } = [new ConventionView(), new TemplateView(), new BodyView()];
+    public override IReadOnlyList<View<ConventionsDb>> Views { get; } = [new ConventionView(), new TemplateView(), new BodyView(), new PolicyView()];
 
     /// <inheritdoc />
-    public override IEnumerable<string> AudienceOf(RecordedEvent recorded) =>
-        recorded.Body is ConventionEvent { Between: var between } ? between.Parties.Append(between.Author) : [];
+    public override IEnumerable<string> AudienceOf(RecordedEvent recorded) => recorded.Body switch
+    {
+        ConventionEvent { Between: var between } => between.Parties.Append(between.Author),
+        Policies.PolicyCompiled { Policy: var policy } => [policy.From, policy.To],
+        _ => [],
+    };
+
+    /// <inheritdoc />
+    public override Task ConcludeAsync(LogUnit<ConventionsDb> unit, CancellationToken cancellation) => PolicyCompilation.ConcludeAsync(unit, cancellation);
 
     /// <inheritdoc />
     protected override void Describe(RecordedEvent recorded, Change change)
     {
+        if (recorded.Body is Policies.PolicyCompiled compiled) change.PolicyCompiled = new() { Policy = PolicyMapper.ToMessage(compiled.Policy) };
+        if (recorded.Body is Policies.NetworkModeSet set) change.NetworkModeSet = new() { Network = new() { Mode = (Reseau.Policies.V1.Network.Types.Mode)set.Mode, Version = recorded.Version } };
         // Templates and bodies are read where they are shown: their type and name are all the news there is.
         if (recorded.Body is not ConventionEvent { Between: var between } happened) return;
         var parties = between.Parties.Select(Codes.Institution);

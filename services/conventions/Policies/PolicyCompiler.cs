@@ -12,6 +12,8 @@ namespace Reseau.Conventions.Policies;
 /// </summary>
 public static class PolicyCompiler
 {
+    private static readonly string[] Nothing = [];
+
     /// <summary>Compiles.</summary>
     /// <param name="from">Institution id that sends.</param>
     /// <param name="to">Institution id that receives.</param>
@@ -51,8 +53,10 @@ public static class PolicyCompiler
             Delays = new(acknowledge.Value, decide.Value, escalate.Value),
             MonthlyCapacity = capacity.Value,
             RequiredHabilitations = [.. demanding.SelectMany(one => one.Terms.RequiredHabilitations).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            Contradictions = [.. ((string Rule, bool Is)[])[(PolicyRule.Themes, themes.Contradict), (PolicyRule.Services, services.Contradict), (PolicyRule.Fields, fields.Contradict)]
-                .Where(rule => rule.Is).Select(rule => rule.Rule)],
+            Contradictions =
+            [
+                .. themes.Contradict ? [PolicyRule.Themes] : Nothing, .. services.Contradict ? [PolicyRule.Services] : Nothing, .. fields.Contradict ? [PolicyRule.Fields] : Nothing,
+            ],
             Sources =
             [
                 .. themes.Sources, .. services.Sources, .. fields.Sources, .. acknowledge.Sources, .. decide.Sources, .. escalate.Sources, .. capacity.Sources,

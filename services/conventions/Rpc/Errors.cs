@@ -30,6 +30,7 @@ public static class Errors
         .Add("NOT_YOUR_COMMITMENT", StatusCode.FailedPrecondition, Sentences)
         .Add("NOT_YOUR_TURN", StatusCode.FailedPrecondition, Sentences)
         .Add("PAID_MORE_THAN_PLANNED", StatusCode.FailedPrecondition, Sentences)
+        .Add("POLICY_NOT_FOUND", StatusCode.NotFound, Sentences)
         .Add("PARTIES_SET_BY_AUTHOR", StatusCode.FailedPrecondition, Sentences)
         .Add("PROPOSAL_LAPSED", StatusCode.FailedPrecondition, Sentences)
         .Add("SIGNATURE_LEVEL_TOO_LOW", StatusCode.FailedPrecondition, Sentences)

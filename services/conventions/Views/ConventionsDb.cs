@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Reseau.Conventions.Policies;
 using Reseau.Hosting.Log;
 
 namespace Reseau.Conventions.Views;
@@ -14,6 +15,9 @@ public sealed class ConventionsDb(DbContextOptions<ConventionsDb> options) : Log
 
     /// <summary>Which pairs of institutions they bind.</summary>
     public DbSet<BondRow> Bonds => Set<BondRow>();
+
+    /// <summary>What they command, compiled.</summary>
+    public DbSet<PolicyRow> Policies => Set<PolicyRow>();
 
     /// <summary>The templates.</summary>
     public DbSet<TemplateRow> Templates => Set<TemplateRow>();
@@ -50,6 +54,11 @@ public sealed class ConventionsDb(DbContextOptions<ConventionsDb> options) : Log
         {
             row.ToTable("bonds").HasKey(b => new { b.Convention, b.Sender, b.Recipient });
             row.HasIndex(b => new { b.Sender, b.Recipient });
+        });
+        modelBuilder.Entity<PolicyRow>(row =>
+        {
+            row.ToTable("policies").HasKey(p => new { p.Sender, p.Recipient });
+            row.HasIndex(p => new { p.Recipient, p.Sender });
         });
         modelBuilder.Entity<TemplateRow>(row =>
         {

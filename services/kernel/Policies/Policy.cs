@@ -8,7 +8,7 @@ namespace Reseau.Kernel.Policies;
 /// </summary>
 /// <param name="From">Institution id that sends.</param>
 /// <param name="To">Institution id that receives.</param>
-/// <param name="Version">Position in the log of conventions; a higher one replaces a lower one.</param>
+/// <param name="Version">Version of the policy between the two; a higher one replaces a lower one.</param>
 /// <param name="Standing">Where it stands.</param>
 public sealed record Policy(string From, string To, long Version, PolicyStanding Standing)
 {

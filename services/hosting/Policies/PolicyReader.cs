@@ -31,7 +31,21 @@ public sealed class PolicyReader(DaprClient dapr, TimeProvider clock)
     {
         try
         {
-            return new(await PolicyOf(from, to).GetAsync(cancellation), await Network.GetAsync(cancellation));
+            return new(await PolicyOf(from, to).GetAsync(cancellation), await NetworkAsync(cancellation));
+        }
+        catch (Exception failure) when (IsOutage(failure) && !cancellation.IsCancellationRequested)
+        {
+            throw Unreadable();
+        }
+    }
+
+    /// <summary>How the network is.</summary>
+    /// <exception cref="RefusedException">The state cannot be read: UNAVAILABLE.</exception>
+    public async ValueTask<NetworkMode> NetworkAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await Network.GetAsync(cancellation);
         }
         catch (Exception failure) when (IsOutage(failure) && !cancellation.IsCancellationRequested)
         {

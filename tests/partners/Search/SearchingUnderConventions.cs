@@ -12,7 +12,7 @@ public sealed class SearchingUnderConventions
     {
         var hits = Network().Search(new() { Bonds = Bound("caf-35") }).Hits;
 
-        Assert.Equal(["b", "a", "c"], hits.Select(hit => hit.Entry.Service.Id));
+        Assert.Equal(["b", "a", "c"], hits.Select(hit => hit.ServiceId));
         Assert.Equal((ReasonKind.Convention, "2027-12-31"), hits.Select(hit => hit.Reasons).First().Select(reason => (reason.Kind, reason.Detail)).Single());
         Assert.All(hits, hit => Assert.Equal(hit.Score, hit.Reasons.Sum(reason => reason.Weight), 6));
         Assert.All(hits.Skip(1), hit => Assert.Empty(hit.Reasons));
@@ -37,7 +37,7 @@ public sealed class SearchingUnderConventions
 
     private static Bonds Bound(string institution) => Bonds.None with { Bound = new Dictionary<string, DateOnly?>(StringComparer.Ordinal) { [institution] = End } };
 
-    private static IEnumerable<string> Found(SearchQuery query) => Network().Search(query).Hits.Select(hit => hit.Entry.Service.Id).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Found(SearchQuery query) => Network().Search(query).Hits.Select(hit => hit.ServiceId).Order(StringComparer.Ordinal);
 
     private static Directory Network() => new Directory().With(
         Service("a") with { InstitutionId = "ccas-rennes", AcceptsReferrals = true },

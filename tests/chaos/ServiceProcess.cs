@@ -41,6 +41,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(program) };
         start.ArgumentList.Add(program);
         foreach (var (key, value) in settings.Append(("Logging:LogLevel:Default", "Warning"))) start.ArgumentList.Add($"--{key}={value}");
+        // It dies young: what it would learn for a long life costs a tenth of its start.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         if (doom is not null)
         {
             start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(Killer).Assembly.Location;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using Reseau.Journeys.Local;
 using Reseau.Testing;
 using Reseau.Testing.Hosts;
 using Xunit.Abstractions;

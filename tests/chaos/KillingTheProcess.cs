@@ -13,8 +13,8 @@ namespace Reseau.Chaos;
 /// </summary>
 public sealed class KillingTheProcess(ITestOutputHelper output)
 {
-    private const int FirstStarts = 6;
-    private static readonly int Afterwards = Scale.Kills(usually: 12);
+    private const int FirstStarts = 4;
+    private static readonly int Afterwards = Scale.Kills(usually: 8);
     private const int RecoveringOneIn = 6;
     private const int CommandsOfALife = 10;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(60);

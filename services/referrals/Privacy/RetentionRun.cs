@@ -66,7 +66,9 @@ public sealed class RetentionRun(CommandLog<ReferralsDb> commands, IDbContextFac
 
     private async Task<bool> EraseAsync(string name, int months, DateTimeOffset now, CancellationToken cancellation)
     {
-        var result = await commands.ExecuteAsync(OfNobody(now), async (unit, token) =>
+        // Time does it: no request that could come again.
+        var command = Command.OfNobody(Guid.CreateVersion7(now).ToString(), SHA256.HashData([]), now);
+        var result = await commands.ExecuteAsync(command, async (unit, token) =>
         {
             var current = ReferralStore.Fold(name, await unit.ReadAsync(name, token)) ?? throw new InvalidOperationException($"{name} is on a list and has no history.");
             var events = Retention.Forget(current, months, now).EventsOrThrow();
@@ -75,8 +77,4 @@ public sealed class RetentionRun(CommandLog<ReferralsDb> commands, IDbContextFac
         }, cancellation);
         return result.Appended.Count > 0;
     }
-
-    // Time does it: no institution, no person, and no request that could come again.
-    private static Command OfNobody(DateTimeOffset now) => new(
-        "", "", Guid.CreateVersion7(now).ToString(), SHA256.HashData([]), "", new(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero));
 }

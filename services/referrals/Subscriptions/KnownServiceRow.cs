@@ -1,5 +1,5 @@
 using System.Globalization;
-using Reseau.Referrals.Domain;
+using Reseau.Kernel;
 
 namespace Reseau.Referrals.Subscriptions;
 

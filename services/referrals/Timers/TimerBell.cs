@@ -67,11 +67,10 @@ public sealed partial class TimerBell(CommandLog<ReferralsDb> commands, ILogWrit
         return await unit.AppendAsync(row.Referral, current.Version, events, cancellation);
     }
 
-    // Of no institution and no person: the system's own.
     private Command CommandOf(TimerRow row)
     {
         var ring = string.Create(CultureInfo.InvariantCulture, $"{row.Referral}/timers/{row.Version}-{row.Kind}-{row.DueAt!.Value.UtcTicks}");
-        return new("", "", StableId.Of(ring).ToString(), SHA256.HashData(Encoding.UTF8.GetBytes(ring)), "", clock.GetUtcNow());
+        return Command.OfNobody(StableId.Of(ring).ToString(), SHA256.HashData(Encoding.UTF8.GetBytes(ring)), clock.GetUtcNow());
     }
 
     private async Task PostponeAsync(TimerRow row, CancellationToken cancellation) => await writer.WriteAsync(async (db, token) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Log;
+using Reseau.Kernel;
 using Reseau.Referrals.Domain;
 
 namespace Reseau.Referrals.Views;

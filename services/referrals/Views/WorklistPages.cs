@@ -42,9 +42,9 @@ public static class WorklistPages
     public static async Task<Dictionary<Worklist, int>> CountAsync(ReferralsDb db, string institution, DateTimeOffset now, CancellationToken cancellation)
     {
         // One statement of many short scans: a single one over all lists would read every open referral.
-        var received = Worklists.OpenReceived.Select(list => db.Worklists.Where(w => w.Recipient == institution && w.RecipientList == list)
+        var received = Worklists.OpenReceived.Select(list => Of(db.Worklists, institution, list, now)
             .Take(MostCounted).GroupBy(w => w.RecipientList).Select(g => new { List = g.Key, Count = g.Count() }));
-        var sent = Worklists.OpenSent.Select(list => db.Worklists.Where(w => w.Sender == institution && w.SenderList == list)
+        var sent = Worklists.OpenSent.Select(list => Of(db.Worklists, institution, list, now)
             .Take(MostCounted).GroupBy(w => w.SenderList).Select(g => new { List = g.Key, Count = g.Count() }));
         var counts = (await received.Concat(sent).Aggregate((one, next) => one.Concat(next)).ToListAsync(cancellation)).ToDictionary(c => c.List, c => c.Count);
         foreach (var list in Worklists.OfTheMoment)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reseau.Kernel;
 using Reseau.Kernel.Calendar;
 using Reseau.Referrals.Domain;
 using static Reseau.Referrals.Domain.ReferralAction;

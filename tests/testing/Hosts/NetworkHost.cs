@@ -18,6 +18,9 @@ public sealed class NetworkHost : IAsyncLifetime
     /// <summary>Where the sidecar delivers what is meant for the application at an address: straight there, unless something stands between.</summary>
     public Func<string, Task<string>> Delivery { get; init; } = Task.FromResult;
 
+    /// <summary>Where a service finds the sidecar that is at an address: there, unless something stands between.</summary>
+    public Func<string, string> ToSidecar { get; init; } = address => address;
+
     /// <summary>The directory.</summary>
     public PartnersHost Partners { get; private set; } = null!;
 
@@ -37,11 +40,11 @@ public sealed class NetworkHost : IAsyncLifetime
         Sidecar = await SidecarHost.StartAsync(new()
         {
             DataFile = Path.Combine(_data, "sidecar.db"),
-            Apps = [.. deliveries.Select(to => new SidecarAppOptions { AppId = to.App, AppAddress = to.Address, AppToken = PartnersHost.TokenOfSidecar })],
+            Apps = [.. deliveries.Select(to => new SidecarAppOptions { AppId = to.App, AppAddress = to.Address, AppToken = TestSettings.AppToken })],
         });
-        Partners = new() { Provider = Provider, Demo = Demo, Sidecar = Sidecar, Address = _addresses["partners"], Others = _addresses };
-        Referrals = new() { Provider = Provider, Sidecar = Sidecar, Address = _addresses["referrals"], Others = _addresses };
-        Conventions = new() { Provider = Provider, Demo = Demo, Sidecar = Sidecar, Address = _addresses["conventions"], Others = _addresses };
+        Partners = new() { Provider = Provider, Demo = Demo, Sidecar = Sidecar, ToSidecar = ToSidecar, Address = _addresses["partners"], Others = _addresses };
+        Referrals = new() { Provider = Provider, Sidecar = Sidecar, ToSidecar = ToSidecar, Address = _addresses["referrals"], Others = _addresses };
+        Conventions = new() { Provider = Provider, Demo = Demo, Sidecar = Sidecar, ToSidecar = ToSidecar, Address = _addresses["conventions"], Others = _addresses };
         await Task.WhenAll(Partners.InitializeAsync(), Referrals.InitializeAsync(), Conventions.InitializeAsync());
     }
 

@@ -1,6 +1,6 @@
-namespace Reseau.Referrals.Domain;
+namespace Reseau.Kernel;
 
-/// <summary>Days on which whoever is asked for first at a service is away; both included.</summary>
+/// <summary>Days on which somebody is away; both included.</summary>
 /// <param name="From">First day.</param>
 /// <param name="Until">Last day.</param>
 public sealed record Absence(DateOnly From, DateOnly Until)

@@ -35,7 +35,7 @@ public static class Redirecting
         if (current.Chain.Count >= MostHops)
             return new Refusal("REDIRECT_TOO_MANY_HOPS", "The person has been passed on too often.", ("referral", current.Name), ("hops", $"{current.Chain.Count}"));
         var parties = current.Submission.Parties;
-        if (ReferralDecider.CannotReach(onward.Target, command.Who == Side.Sender ? parties.Sender : parties.Recipient) is { } unreachable) return unreachable;
+        if (ReferralDecider.CannotReach(onward.Target, command.Who == Side.Sender ? parties.Sender : parties.Recipient, today) is { } unreachable) return unreachable;
         var target = onward.Target!;
         if (current.Submission.Consent.Check(today, target.Name, target.Institution) is { } others) return others;
         if (Circles(current, target)) return new Refusal("REDIRECT_LOOP", "The person comes from there.", ("referral", current.Name), ("service", target.Name));

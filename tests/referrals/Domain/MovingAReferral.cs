@@ -15,6 +15,7 @@ public sealed class MovingAReferral
     // Written by hand from the published table, so that a slip in the code's table shows.
     private static readonly HashSet<string> Allowed =
     [
+        "Draft Sender Save Draft", "Draft Sender Submit Submitted", "Draft Sender Discard Voided", "Draft Clock Discard Voided",
         "Submitted Recipient Acknowledge Acknowledged", "Submitted Recipient Accept Accepted", "Submitted Recipient Decline Declined", "Submitted Sender Cancel Cancelled",
         "Submitted Recipient RequestInformation InformationRequested", "Submitted Recipient Waitlist Waitlisted", "Submitted Sender Void Voided",
         "Acknowledged Recipient Accept Accepted", "Acknowledged Recipient Decline Declined", "Acknowledged Sender RequestCancellation CancellationRequested",
@@ -39,7 +40,7 @@ public sealed class MovingAReferral
             "Submitted", "Acknowledged", "InformationRequested", "Waitlisted", "Accepted", "Scheduled", "NoShow", "InProgress", "OnHold", "CancellationRequested",
         ]).SelectMany(state => Withdrawals(state, "Cancelled")),
         .. ((string[])["Completed", "Declined", "Cancelled", "Expired", "Redirected", "Voided"]).SelectMany(state => Withdrawals(state, state)),
-        .. from state in Enum.GetValues<ReferralState>() where !Closed.Contains(state) from who in (Side[])[Sender, Recipient] select $"{state} {who} Note {state}",
+        .. from state in Enum.GetValues<ReferralState>() where !Closed.Contains(state) && state != ReferralState.Draft from who in (Side[])[Sender, Recipient] select $"{state} {who} Note {state}",
         .. from state in Closed from who in (Side[])[Sender, Recipient] select $"{state} {who} Correct {state}",
     ];
 

@@ -163,7 +163,7 @@ public static class ReferralDecider
     };
 
     private static bool ForgetsAgain(Referral current, MoveReferral command) =>
-        command.Action == ReferralAction.WithdrawConsent || (command.Action == ReferralAction.Discard && current.State == ReferralState.Voided);
+        command.Action == ReferralAction.WithdrawConsent || (command.Action == ReferralAction.Discard && current.State == ReferralState.Voided && current.Submission.Consent == Consent.None);
 
     // The same party asks again for what already is, with the same facts.
     private static bool Repeats(Referral current, MoveReferral command) => (command.Who, command.Action, current.State) switch

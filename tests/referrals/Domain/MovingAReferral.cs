@@ -79,7 +79,7 @@ public sealed class MovingAReferral
         }
         else if (decision.Events.Count == 1)
         {
-            Assert.Equal(line?.Replace(Back, $"{before.Before}", StringComparison.Ordinal), $"{state} {who} {action} {(decision.Events[0] as ReferralMoved)?.To ?? state}");
+            Assert.Equal(line?.Replace(Back, $"{before.Before}", StringComparison.Ordinal), $"{state} {who} {action} {(decision.Events[0] is ReferralSubmitted ? ReferralState.Submitted : (decision.Events[0] as ReferralMoved)?.To ?? state)}");
         }
         else
         {

@@ -66,7 +66,7 @@ public sealed class WalkingAtRandom
             }
             // Forgotten, thrown away, or gone elsewhere: nothing moves any more.
             if (current.ErasedAt is not null || (current.RedirectedTo is not null && state != "REDIRECTED") || random.Next(150) == 0)
-                (current, state, before) = random.Next(4) == 0 ? (Drafted(), "DRAFT", "") : (Submitted(), "SUBMITTED", "");
+                (current, state, before) = random.Next(12) == 0 ? (Drafted(), "DRAFT", "") : (Submitted(), "SUBMITTED", "");
         }
         Assert.Equal(Oracle.Count, taken.Count);
     }

@@ -47,8 +47,9 @@ public sealed partial class DraftPage
     private bool _stale;
     private bool _isOver;
 
+    /// <summary>Of the draft; null where one begins.</summary>
     [Parameter]
-    public string Id { get; set; } = "";
+    public string? Id { get; set; }
 
     [Inject]
     public InstitutionNames Names { get; set; } = null!;
@@ -64,7 +65,7 @@ public sealed partial class DraftPage
 
     private static (string, string)[] Constraints { get; } = [("a-distance", "À distance, sans déplacement"), ("places", "Avec de la place maintenant")];
 
-    private string Name => Id.Length == 0 ? "" : "referrals/" + Id;
+    private string Name => string.IsNullOrEmpty(Id) ? "" : "referrals/" + Id;
 
     private string ServiceName => _draft.ServiceDisplayName.Length > 0 ? _draft.ServiceDisplayName : "celui que vous choisirez";
 
@@ -82,9 +83,9 @@ public sealed partial class DraftPage
 
     protected override async Task LoadAsync()
     {
-        if (Id.Length > 0 && !await ReadAsync()) return;
+        if (Name.Length > 0 && !await ReadAsync()) return;
 
-        _step = Id.Length == 0 ? DraftStep.Need : DraftStep.Of(Http.Request.Query[StepField].ToString(), _draft);
+        _step = Name.Length == 0 ? DraftStep.Need : DraftStep.Of(Http.Request.Query[StepField].ToString(), _draft);
         if (IsPost) _requestId = RequestId.Of(Form);
         var saved = _draft.Beneficiary?.Commune ?? "";
         var isTyped = IsPost && _step == DraftStep.Need;
@@ -106,7 +107,8 @@ public sealed partial class DraftPage
 
         _draft = answer.Value;
         _isOver = _draft.State != Referral.Types.State.Draft;
-        if (_isOver) Leave(_draft);
+        // A form that is sent is answered when it is handled.
+        if (_isOver && !IsPost) Leave(_draft);
         return !_isOver;
     }
 
@@ -129,7 +131,12 @@ public sealed partial class DraftPage
 
     private async Task ActAsync()
     {
-        if (Problem is not null || _isOver) return;
+        if (Problem is not null) return;
+        if (_isOver)
+        {
+            Leave(_draft);
+            return;
+        }
 
         var etag = Form.Text(ActionForm.EtagField);
         var answer = await (Form.Text(Deed) switch

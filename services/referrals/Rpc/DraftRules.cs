@@ -1,6 +1,5 @@
 using Reseau.Hosting.Contracts;
 using Reseau.Kernel;
-using Reseau.Referrals.Domain;
 using Contract = Reseau.Referrals.V1;
 
 namespace Reseau.Referrals.Rpc;

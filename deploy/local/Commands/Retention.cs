@@ -22,7 +22,7 @@ internal static class Retention
                 var dry = parsed.GetValue(dryRun);
                 var report = await services.GetRequiredService<RetentionRun>().RunAsync(dry, token);
                 return string.Join(Environment.NewLine, report.Lines.Select(line => $"{line}")
-                    .Prepend($"{report.Erased} referrals {(dry ? "would be" : "were")} erased, {report.Open} still open though their time is over"));
+                    .Prepend($"{report.Erased} referrals {(dry ? "would be" : "were")} erased, {report.Open} still open though their time is over, {report.Drafts} drafts thrown away"));
             }
         }));
         return command;

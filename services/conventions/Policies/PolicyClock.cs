@@ -26,7 +26,7 @@ public sealed partial class PolicyClock(CommandLog<ConventionsDb> commands, IDbC
         {
             var asked = $"{PolicyCompilation.StreamOf(pair.Sender, pair.Recipient)}/{today:O}";
             await commands.ExecuteAsync(
-                new("", "", StableId.Of(asked).ToString(), SHA256.HashData(Encoding.UTF8.GetBytes(asked)), "", clock.GetUtcNow()),
+                Command.OfNobody(StableId.Of(asked).ToString(), SHA256.HashData(Encoding.UTF8.GetBytes(asked)), clock.GetUtcNow()),
                 (unit, token) => PolicyCompilation.CompileAsync(unit, pair.Sender, pair.Recipient, token), cancellation);
         }
     }

@@ -71,7 +71,7 @@ public sealed partial class TimerBell(CommandLog<ConventionsDb> commands, ILogWr
     private Command CommandOf(ConventionRow row)
     {
         var ring = string.Create(CultureInfo.InvariantCulture, $"{row.Name}/timers/{row.Version}-{row.TimerKind}-{row.DueAt!.Value.UtcTicks}");
-        return new("", "", StableId.Of(ring).ToString(), SHA256.HashData(Encoding.UTF8.GetBytes(ring)), "", clock.GetUtcNow());
+        return Command.OfNobody(StableId.Of(ring).ToString(), SHA256.HashData(Encoding.UTF8.GetBytes(ring)), clock.GetUtcNow());
     }
 
     private async Task PostponeAsync(ConventionRow row, CancellationToken cancellation) => await writer.WriteAsync(async (db, token) =>

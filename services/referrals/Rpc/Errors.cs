@@ -37,6 +37,8 @@ public static class Errors
         .Add("REFERRAL_TO_SELF", StatusCode.FailedPrecondition, Sentences)
         .Add("REFERRAL_TRANSITION_NOT_ALLOWED", StatusCode.FailedPrecondition, Sentences)
         .Add("REOPENED_TOO_LATE", StatusCode.FailedPrecondition, Sentences)
+        .Add("SAME_PROFESSIONAL", StatusCode.FailedPrecondition, Sentences)
+        .Add("SERVICE_CLOSED", StatusCode.FailedPrecondition, Sentences)
         .Add("SERVICE_NOT_FOUND", StatusCode.NotFound, Sentences)
         .Add("SERVICE_TAKES_NO_REFERRALS", StatusCode.FailedPrecondition, Sentences)
         .Add("TOO_MANY_ATTACHMENTS", StatusCode.FailedPrecondition, Sentences)

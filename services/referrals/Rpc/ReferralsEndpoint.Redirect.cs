@@ -32,12 +32,12 @@ internal sealed partial class ReferralsEndpoint
         var signed = await sending.AskOnwardAsync(name, service, caller, today, context.CancellationToken);
         var result = await commands.ExecuteAsync(Commands.From(context, request, request.RequestId, clock), async (unit, cancellation) =>
         {
-            var current = ReferralStore.Fold(name, await unit.ReadAsync(name, cancellation)) ?? throw Caller.NotAllowed();
-            var side = current.SideOf(caller.Institution) ?? throw Caller.NotAllowed();
+            var history = await unit.ReadAsync(name, cancellation);
+            var (current, side) = Party(name, history, caller);
             Etag.Check(request.Etag, name, current.SharedVersion);
 
             var onward = new Onward(NewName(unit.Command.Now), await KnownServices.FindAsync(unit.Db, service, cancellation), await SendingRules.CountAsync(unit, signed, today, cancellation));
-            var events = ReferralDecider.Move(current, new(side, ReferralAction.Redirect, unit.Command.Now) { Reasons = reasons, Onward = onward }).EventsOrThrow();
+            var events = ReferralDecider.Move(current, new(side, ReferralAction.Redirect, unit.Command.Now) { Reasons = reasons, Onward = onward, SentIt = WasSentBy(caller, history) }).EventsOrThrow();
             var ended = await unit.AppendAsync(name, current.Version, events, cancellation);
             foreach (var next in events.Select(Redirecting.NextOf).OfType<Destination>())
             {

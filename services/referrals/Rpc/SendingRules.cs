@@ -21,29 +21,37 @@ public sealed class SendingRules(PolicyReader policies, IDbContextFactory<Referr
     /// <param name="caller">The agent.</param>
     /// <param name="today">The day.</param>
     /// <param name="cancellation">Ends the asking.</param>
-    public async Task<Sending> AskAsync(string sender, string service, Caller caller, DateOnly today, CancellationToken cancellation)
+    public async Task<SendingTerms> AskAsync(string sender, string service, Caller caller, DateOnly today, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (await KnownServices.FindAsync(db, service, cancellation) is not { } target || target.Institution == sender) return Sending.Free;
+        if (await KnownServices.FindAsync(db, service, cancellation) is not { } target || target.Institution == sender) return SendingTerms.Free;
         var bond = await policies.BetweenAsync(sender, target.Institution, cancellation);
         if (bond.On(today) is not { RequiredHabilitations.Count: > 0 }) return new(bond);
         return new(bond) { Habilitations = await policies.HabilitationsAsync(caller.Subject, today, cancellation) };
     }
 
     /// <summary>The same when a referral is passed on: its sender is the one who sent it first.</summary>
-    public async Task<Sending> AskOnwardAsync(string referral, string service, Caller caller, DateOnly today, CancellationToken cancellation)
+    public async Task<SendingTerms> AskOnwardAsync(string referral, string service, Caller caller, DateOnly today, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var sender = await db.Worklists.Where(row => row.Name == referral).Select(row => row.Sender).SingleOrDefaultAsync(cancellation);
-        return sender is null ? Sending.Free : await AskAsync(sender, service, caller, today, cancellation);
+        return sender is null ? SendingTerms.Free : await AskAsync(sender, service, caller, today, cancellation);
+    }
+
+    /// <summary>The same when a draft is sent, to the service that was written.</summary>
+    public async Task<SendingTerms> AskForDraftAsync(string referral, Caller caller, DateOnly today, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var draft = await db.Worklists.Where(row => row.Name == referral).Select(row => new { row.Sender, row.Service }).SingleOrDefaultAsync(cancellation);
+        return draft is null ? SendingTerms.Free : await AskAsync(draft.Sender, draft.Service, caller, today, cancellation);
     }
 
     /// <summary>Adds what is counted, where a convention counts.</summary>
-    public static async Task<Sending> CountAsync(LogUnit<ReferralsDb> unit, Sending sending, DateOnly today, CancellationToken cancellation)
+    public static async Task<SendingTerms> CountAsync(LogUnit<ReferralsDb> unit, SendingTerms terms, DateOnly today, CancellationToken cancellation)
     {
-        if (sending.Bond.On(today) is not { MonthlyCapacity: not null } policy) return sending;
+        if (terms.Bond.On(today) is not { MonthlyCapacity: not null } policy) return terms;
         var monthBegan = FrenchPlace.Of(null).At(new(today.Year, today.Month, 1), TimeOnly.MinValue);
-        return sending with
+        return terms with
         {
             SentThisMonth = await unit.Db.Figures.CountAsync(
                 row => row.Sender == policy.From && row.Recipient == policy.To && row.SubmittedAt >= monthBegan && row.State != ReferralState.Voided, cancellation),

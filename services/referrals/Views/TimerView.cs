@@ -12,6 +12,7 @@ public sealed class TimerView : View<ReferralsDb>
     public override async Task ApplyAsync(ReferralsDb db, RecordedEvent recorded, CancellationToken cancellation)
     {
         var happened = (ReferralEvent)recorded.Body;
+        if (ReferralDrafted.IsOfDraft(happened)) return;
         var row = happened is ReferralSubmitted ? null : await db.Timers.FindAsync([recorded.Stream], cancellation);
         Waiting waiting;
         if (happened is ReferralSubmitted submitted)

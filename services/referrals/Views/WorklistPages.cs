@@ -62,7 +62,7 @@ public static class WorklistPages
     {
         var institution = asked.Institution;
         const WorklistOrder order = WorklistOrder.LastChanged;
-        var (sent, sentEnd) = await ScanAsync(rows.Where(w => w.Sender == institution && w.RedirectedTo == null), asked.Filter, sent: true, order, after, size, cancellation);
+        var (sent, sentEnd) = await ScanAsync(rows.Where(w => w.Sender == institution && w.RedirectedTo == null && w.State != ReferralState.Draft), asked.Filter, sent: true, order, after, size, cancellation);
         var (received, receivedEnd) = await ScanAsync(rows.Where(w => w.Recipient == institution), asked.Filter, sent: false, order, after, size, cancellation);
         // Beyond where the shorter look ended, the other side's rows may have neighbours that nobody has seen yet.
         var horizon = sentEnd is null || (receivedEnd is not null && IsAfter(receivedEnd, sentEnd)) ? receivedEnd : sentEnd;

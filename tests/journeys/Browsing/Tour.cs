@@ -80,6 +80,7 @@ public sealed partial class Tour(Func<Task<IPage>> visit)
         await claire.SeesAsync("Qui vous reçoit ?");
         await LookAsync(claire, "fiche pour la personne");
         await OpenAsync(claire, "/orientations/envoyees", "orientations envoyées");
+        await DraftingAsync(claire);
     }
 
     private async Task AnsweringAsync(IPage karim, Beneficiary person)

@@ -5,10 +5,10 @@ namespace Reseau.Referrals.Domain;
 
 /// <summary>What the conventions between sender and recipient say of a referral about to be sent, with the facts their rules ask for.</summary>
 /// <param name="Bond">What binds the two.</param>
-public sealed record Sending(Bond Bond)
+public sealed record SendingTerms(Bond Bond)
 {
     /// <summary>Nothing was ever signed, in an open network.</summary>
-    public static Sending Free { get; } = new(Bond.Free);
+    public static SendingTerms Free { get; } = new(Bond.Free);
 
     /// <summary>How many the sender has sent the recipient this month.</summary>
     public int SentThisMonth { get; init; }

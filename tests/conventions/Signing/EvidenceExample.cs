@@ -34,7 +34,7 @@ internal static class EvidenceExample
 
     public static JournalFact Signature(string institution, JournalSigner signer, string function, DateTimeOffset time) => new()
     {
-        Event = JournalEvent.Signed, OccurredAt = time, Version = 3, Institution = institution, Signer = signer, Function = function, Mandate = "délibération 2026-41",
+        Event = JournalEvent.PartySigned, OccurredAt = time, Version = 3, Institution = institution, Signer = signer, Function = function, Mandate = "délibération 2026-41",
         Method = "re-authentication", Level = SignatureLevel.Simple, SignedInAt = time.AddSeconds(-40), DocumentSha256 = Document.Sha256,
     };
 

@@ -59,7 +59,7 @@ internal static class OwnVerifier
         return (string)manifest["format"]! == "reseau-evidence/1"
             && manifest.Keys.SequenceEqual(["code", "convention", "files", "format", "version"])
             && listed.Count == files.Count - 1
-            && listed.All(file => file.Value is Json stated && stated.Count == 2 && (string)stated["sha256"]! == OwnSha256.Of(files[file.Key]) && (long)stated["size"]! == files[file.Key].Length);
+            && listed.All(file => file.Value is Json stated && stated.Count == 2 && (long)stated["size"]! == files[file.Key].Length && (string)stated["sha256"]! == OwnSha256.Of(files[file.Key]));
     }
 
     private static bool JournalHolds(Dictionary<string, byte[]> files, Json manifest)
@@ -80,13 +80,13 @@ internal static class OwnVerifier
             (previous, time) = (Text(entry, "hash"), Text(entry, "time"));
             switch (Text(entry, "event"))
             {
-                case "proposed" when state == "":
+                case "proposed" when state.Length == 0:
                 case "revised" when state == "open":
                     if ((long)entry["version"]! <= version) return false;
                     (document, terms, version, state) = (Text(entry, "document_sha256"), (Json)entry["terms"]!, (long)entry["version"]!, "open");
                     signed.Clear();
                     break;
-                case "signed" when state == "open" && SignatureHolds(entry, terms!, document!, version, signed):
+                case "party-signed" when state == "open" && SignatureHolds(entry, terms!, document!, version, signed):
                     signed.Add(Text(entry, "institution"));
                     break;
                 case "completed" when state == "open" && signed.Count == Parties(terms!).Count:

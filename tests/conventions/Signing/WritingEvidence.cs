@@ -9,8 +9,8 @@ namespace Reseau.Conventions.Tests.Signing;
 public sealed class WritingEvidence
 {
     // Of the example's bundle. Somebody who changed a word of the report or of the reading note finds it here: see EvidenceBundle.Format.
-    private const string PinnedSha256 = "";
-    private const string PinnedCode = "";
+    private const string PinnedSha256 = "bfc71723a63639f36980ca41f1451da098fc460a2041e29f9a1f8d3a94c77a60";
+    private const string PinnedCode = "fd2ff5fe2b19ff7b6574c1e08f7eede01bbac91418deeaa3f6bcddfd259c550c";
 
     private static readonly Dictionary<string, byte[]> Files = OwnVerifier.Unzip(Bundle());
 
@@ -69,7 +69,7 @@ public sealed class WritingEvidence
     {
         var longer = Journal.Of(Name, [.. Facts, new() { Event = JournalEvent.Suspended, OccurredAt = Start.AddDays(9), Version = 3, Reason = "travaux" }]);
 
-        Assert.Equal(Signed.Entries, longer.Entries.SkipLast(1));
+        Assert.Equal(Signed.Entries.Select(entry => entry.Hash), longer.Entries.SkipLast(1).Select(entry => entry.Hash));
         Assert.NotEqual(Signed.Code, longer.Code);
     }
 
@@ -90,7 +90,7 @@ public sealed class WritingEvidence
     {
         using var pdf = new PdfReading(Files["report.pdf"]);
 
-        var page = System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(Files["report.html"]));
+        var page = System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(Files["report.html"])).Replace('\n', ' ');
         // The font has no drawing of the example's thumb: paper names it by its number.
         Assert.All(pdf.Elements.Where(element => element.Tag is "P" or "TD" or "TH"), element => Assert.Contains(
             element.Text.Replace("[U+1F44D]", "👍", StringComparison.Ordinal), page.Replace("<strong>", "", StringComparison.Ordinal).Replace("</strong>", "", StringComparison.Ordinal), StringComparison.Ordinal));

@@ -7,7 +7,7 @@ namespace Reseau.Architecture.Tests;
 public sealed partial class AnsweringErrors
 {
     private static readonly (string Service, ErrorCatalogue Catalogue)[] Catalogues =
-        [("partners", Partners.Rpc.Errors.Catalogue), ("referrals", Referrals.Rpc.Errors.Catalogue)];
+        [("partners", Partners.Rpc.Errors.Catalogue), ("referrals", Referrals.Rpc.Errors.Catalogue), ("conventions", Conventions.Rpc.Errors.Catalogue)];
 
     [Fact]
     public void Reasons_codes_and_sentences_are_those_that_were_approved() => Approval.Verify("errors.txt", Catalogues.SelectMany(entry =>

@@ -157,7 +157,7 @@ public abstract class ServiceHost<TDb>(string name) : IAsyncLifetime where TDb :
             ("DAPR_GRPC_ENDPOINT", UsedSidecar.GrpcAddress(name)),
             ("DAPR_HTTP_ENDPOINT", UsedSidecar.HttpAddress(name)),
             ("APP_API_TOKEN", AppToken),
-            .. ((string[])["partners", "referrals"]).Select(other => ($"Services:{other}", Others.GetValueOrDefault(other, Nowhere))),
+            .. ((string[])["partners", "referrals", "conventions"]).Select(other => ($"Services:{other}", Others.GetValueOrDefault(other, Nowhere))),
             .. Settings.Select(setting => (setting.Key, setting.Value)),
         ];
     }

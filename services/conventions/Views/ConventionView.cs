@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Reseau.Conventions.Domain;
+using Reseau.Hosting.Log;
+
+namespace Reseau.Conventions.Views;
+
+/// <summary>Keeps every convention, folded and without its text, on the lists of those who may see it, with what time does to it next.</summary>
+public sealed class ConventionView : View<ConventionsDb>
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+
+    /// <inheritdoc />
+    public override async Task ApplyAsync(ConventionsDb db, RecordedEvent recorded, CancellationToken cancellation)
+    {
+        if (recorded.Body is not ConventionEvent happened) return;
+        var row = happened is ConventionDrafted ? null : await db.Conventions.FindAsync([recorded.Stream], cancellation);
+        var next = Convention.Evolve(row is null ? null : Read(row), recorded.Stream, recorded.Version, recorded.OccurredAt, happened);
+        next = next with { Content = next.Content.WithoutText() };
+        if (row is null) db.Conventions.Add(row = new() { Name = recorded.Stream, Body = "", PlainTitle = "" });
+        Keep(row, next);
+        await KeepMembershipsAsync(db, next, row.EndDay, cancellation);
+        if (happened is ConventionSigned && Transitions.IsSigned(next.State)) Bind(db, next);
+    }
+
+    /// <inheritdoc />
+    public override async Task ClearAsync(ConventionsDb db, CancellationToken cancellation)
+    {
+        await db.Conventions.ExecuteDeleteAsync(cancellation);
+        await db.Memberships.ExecuteDeleteAsync(cancellation);
+        await db.Bonds.ExecuteDeleteAsync(cancellation);
+    }
+
+    /// <summary>The convention of a row, without its text.</summary>
+    public static Convention Read(ConventionRow row) => JsonSerializer.Deserialize<Convention>(row.Body, Json)!;
+
+    private static void Keep(ConventionRow row, Convention next)
+    {
+        var timer = Deadlines.Next(next);
+        (row.Version, row.Body, row.State, row.Kind, row.Private) = (next.Version, JsonSerializer.Serialize(next, Json), next.State, next.Content.Kind, next.IsPrivate);
+        (row.PlainTitle, row.EndDay) = (PlainTitle.Of(next.Content.Title), next.Content.EndDate?.DayNumber ?? 0);
+        row.SignedSha256 = next.Signatures.Count > 0 && !next.Unsigned.Any() ? next.Proposal?.DocumentSha256 : null;
+        (row.TimerKind, row.DueAt) = (timer?.Kind, timer?.DueAt);
+    }
+
+    private static async Task KeepMembershipsAsync(ConventionsDb db, Convention next, int endDay, CancellationToken cancellation)
+    {
+        var members = next.Between.Parties.Append(next.Author).Distinct(StringComparer.Ordinal).ToList();
+        var signers = next.NextSigners.ToHashSet(StringComparer.Ordinal);
+        // Those of this transaction, too: a command may append several events.
+        await db.Memberships.Where(m => m.Convention == next.Name).LoadAsync(cancellation);
+        var known = db.Memberships.Local.Where(m => m.Convention == next.Name).ToDictionary(m => m.Institution, StringComparer.Ordinal);
+        foreach (var institution in members)
+        {
+            if (!known.Remove(institution, out var row)) db.Memberships.Add(row = new() { Institution = institution, Convention = next.Name });
+            (row.EndDay, row.ToSign) = (endDay, signers.Contains(institution));
+        }
+        db.Memberships.RemoveRange(known.Values);
+    }
+
+    private static void Bind(ConventionsDb db, Convention next) => db.Bonds.AddRange(next.Content.ReferralTerms
+        .Select(terms => (terms.From, terms.To)).Distinct().Select(pair => new BondRow { Convention = next.Name, Sender = pair.From, Recipient = pair.To }));
+}

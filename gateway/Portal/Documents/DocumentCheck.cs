@@ -17,8 +17,11 @@ public static class DocumentCheck
     // Far more than a convention of three hundred pages.
     private const long LongestForm = 64 << 20;
 
-    public static void MapDocumentCheck(this WebApplication app) =>
-        app.MapPost(Address, ReceiveAsync).WithMetadata(new RequestSizeLimitAttribute(LongestForm));
+    public static void MapDocumentCheck(this WebApplication app)
+    {
+        // As a delegate of any shape: one that takes the context alone would be run without its result.
+        app.MapPost(Address, (Delegate)ReceiveAsync).WithMetadata(new RequestSizeLimitAttribute(LongestForm));
+    }
 
     private static Task<IResult> ReceiveAsync(HttpContext context) => StreamedForm.ReceiveAsync(context, async form =>
     {

@@ -51,6 +51,9 @@ public sealed partial class EditConventionPage
     // The version that was read when the form was first shown: a change made since must not be overwritten unseen.
     private string Etag => IsPost && !_stale ? Form.Text(ActionForm.EtagField) : _convention.Etag;
 
+    private string ValuesHint => _convention.Content.Variables.Count == 0 ? ""
+        : $"Valeurs à remplir que le texte peut nommer : {string.Join(", ", _convention.Content.Variables.Select(variable => "{{" + variable.Key + "}}"))}.";
+
     private IReadOnlyDictionary<string, string> ServiceNames =>
         _services.Values.SelectMany(services => services).DistinctBy(service => service.Value, StringComparer.Ordinal).ToDictionary(service => service.Value, service => service.Text, StringComparer.Ordinal);
 

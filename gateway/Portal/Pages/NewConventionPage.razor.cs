@@ -17,8 +17,6 @@ public sealed partial class NewConventionPage
     private const int MostTemplates = 200;
     private const int MoreRows = 2;
 
-    private static readonly ContentPart[] Parts = [.. ContentPart.All.Where(part => part is GeneralPart or PartiesPart)];
-
     private IReadOnlyList<Template> _templates = [];
     private Template? _template;
     private Content _content = new();
@@ -30,6 +28,9 @@ public sealed partial class NewConventionPage
     public InstitutionNames Names { get; set; } = null!;
 
     private string Asked => Http.Request.Query["modele"].ToString();
+
+    // A template brings its clauses along.
+    private IReadOnlyList<ContentPart> Parts => [.. ContentPart.All.Where(part => part is GeneralPart or PartiesPart || (part is ClausesPart && _template is null))];
 
     private string Here => $"{Address}?modele={Uri.EscapeDataString(Asked)}";
 
@@ -78,7 +79,7 @@ public sealed partial class NewConventionPage
         if (Problem is not null) return;
         if (Form.Text("etape") == FormRows.More)
         {
-            _values = Form.With((FormRows.Counter(PartiesPart.Table.Word), $"{FormRows.Count(Form, PartiesPart.Table.Word) + MoreRows}"));
+            _values = Form.With(Parts.SelectMany(part => part.Tables).Select(table => (FormRows.Counter(table.Word), $"{FormRows.Count(Form, table.Word) + MoreRows}")));
             return;
         }
 

@@ -49,6 +49,9 @@ public sealed partial class SignConventionPage
 
     private bool IsLast => _convention.Signatures.Count + 1 == _convention.Content.Parties.Count;
 
+    // In its turn: the others wait for those before them.
+    private bool MaySign => Can("SignConvention") && _convention.NextSigners.Contains(User.Institution ?? "");
+
     private bool IsConfirmed => !_tooOld && User.AuthenticatedAt is { } at && Clock.GetUtcNow() - at < Fresh;
 
     /// <summary>The page on which a convention is signed.</summary>

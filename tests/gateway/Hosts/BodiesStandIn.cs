@@ -21,6 +21,7 @@ public sealed class BodiesStandIn : BodiesService.BodiesServiceBase
 
     public override Task<Body> RecordMeeting(RecordMeetingRequest request, ServerCallContext context)
     {
+        if (request.RequestId.Length == 0) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", ("request_id", "L’identifiant est obligatoire."));
         if (request.Meeting.Decisions.FirstOrDefault() is { Text.Length: > 1000 })
             throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", ("meeting.decisions[0].text", "C’est trop long."));
         Find(request.Name).Meetings.Insert(0, request.Meeting);

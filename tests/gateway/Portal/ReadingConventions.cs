@@ -12,7 +12,7 @@ public sealed class ReadingConventions(GatewayHost host) : IClassFixture<Gateway
     [Fact]
     public async Task The_list_is_narrowed_by_its_address_and_the_file_holds_the_same_filters()
     {
-        Service.Given();
+        Service.Given(State.Active, convention => convention.NextSigners.Add("institutions/ccas-rennes"));
         using var browser = await host.SignedInAsync("yann.responsable");
 
         var page = await browser.OpenAsync("/conventions?etat=Active&nature=ReferralProtocol&avant=2027-12-31&titre=Protocole&a-signer=1");

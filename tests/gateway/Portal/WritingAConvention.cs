@@ -68,7 +68,7 @@ public sealed class WritingAConvention(GatewayHost host) : IClassFixture<Gateway
         using var browser = await host.SignedInAsync("yann.responsable");
         var page = await browser.OpenAsync($"/{name}/modifier/clauses");
 
-        await browser.SendAsync(page, Form, ("etape", "enregistrer"), ("clause-0-rang", "3"), ("clause-0-titre", "Objet"), ("clause-0-texte", "Le texte."),
+        await browser.SendAsync(page, Form, ("etape", "enregistrer"), ("clause-0-rang", "9"), ("clause-0-titre", "Objet"), ("clause-0-texte", "Le texte."),
             ("clause-1-titre", ""), ("clause-1-texte", ""), ("clause-2-titre", "Objet"), ("clause-2-texte", "Un autre texte."));
 
         Assert.Equal([("objet-2", "Un autre texte."), ("objet", "Le texte.")], Service.Find(name).Content.Clauses.Select(clause => (clause.Key, clause.Text)));

@@ -3,7 +3,7 @@ using Reseau.Gateway.Portal.Labels;
 namespace Reseau.Gateway.Portal.Forms;
 
 /// <summary>One row of a form being read.</summary>
-public readonly struct RowValues(PartReading reading, RowTable table, int row)
+public sealed class RowValues(PartReading reading, RowTable table, int row)
 {
     /// <summary>Place of the row on the page.</summary>
     public int Row => row;

@@ -47,6 +47,18 @@ public sealed class WritingAConvention(GatewayHost host) : IClassFixture<Gateway
     }
 
     [Fact]
+    public async Task Without_a_template_the_clauses_are_written_at_once()
+    {
+        using var browser = await host.SignedInAsync("sofia.mission");
+
+        await browser.SendAsync(await browser.OpenAsync("/conventions/nouvelle?modele=aucun"), Form, ("etape", "commencer"), ("titre", "Une charte"), ("nature", "Engagement"),
+            ("partie-0-institution", "ccas-rennes"), ("clause-0-titre", "Objet"), ("clause-0-texte", "Le texte."));
+
+        var sent = Service.LastCreated.Content;
+        Assert.Equal(("", ConventionKind.Engagement, "objet"), (sent.Template, sent.Kind, sent.Clauses.Single().Key));
+    }
+
+    [Fact]
     public async Task More_rows_come_with_what_was_typed_and_nothing_is_saved()
     {
         var name = Draft();

@@ -49,13 +49,19 @@ public static class PortalConventions
         await page.SeesAsync("Vos changements sont enregistrés.");
     }
 
-    /// <summary>Reads the document's hash, proves again who one is, and signs.</summary>
-    public static async Task SignAsync(this IPage page, string convention)
+    /// <summary>Proves again who one is; ends on the page that signs.</summary>
+    public static async Task ConfirmAsync(this IPage page, string convention)
     {
         await page.GotoAsync($"/connexion/confirmer?retour={Uri.EscapeDataString(convention + "/signer")}");
         await page.GetByLabel("Mot de passe").FillAsync("reseau-demo");
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirmer" }).ClickAsync();
         await page.SeesAsync("vous venez de saisir votre mot de passe");
+    }
+
+    /// <summary>Proves again who one is, and signs.</summary>
+    public static async Task SignAsync(this IPage page, string convention)
+    {
+        await page.ConfirmAsync(convention);
         await page.GetByLabel("J’ai lu le document").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Signer", Exact = true }).ClickAsync();
         await page.SeesAsync("Vous avez signé.");

@@ -12,7 +12,6 @@ public sealed partial class Tour
         await OpenAsync(yann, "/conventions?avant=bientôt&etat=Active", "conventions, avec des erreurs", status: 422);
         await OpenAsync(yann, "/conventions/nouvelle", "choisir un modèle");
         await OpenAsync(yann, "/conventions/nouvelle?modele=accueil-par-une-commune", "remplir un modèle");
-        await yann.Locator("#fin").FillAsync("jamais");
         await yann.Locator("#valeur-montant").FillAsync("beaucoup");
         await yann.GetByRole(AriaRole.Button, new() { Name = "Commencer le brouillon" }).ClickAsync();
         await yann.SeesAsync("À corriger avant de commencer");
@@ -40,7 +39,8 @@ public sealed partial class Tour
         await yann.GetByRole(AriaRole.Button, new() { Name = "Proposer cette version" }).ClickAsync();
         await yann.SeesAsync("Vos changements sont enregistrés.");
         await OpenAsync(yann, $"{convention}/versions?de=1&a=2", "comparer deux versions");
-        await OpenAsync(yann, $"{convention}/signer", "signer");
+        await yann.ConfirmAsync(convention);
+        await LookAsync(yann, "signer");
         await yann.GetByRole(AriaRole.Button, new() { Name = "Signer", Exact = true }).ClickAsync();
         await yann.SeesAsync("Rien n’a été signé");
         await LookAsync(yann, "signer, avec des erreurs");

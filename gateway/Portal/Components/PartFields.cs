@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Reseau.Conventions.V1;
 using Reseau.Gateway.Portal.Calls;
 using Reseau.Gateway.Portal.Forms;
-using Reseau.Gateway.Portal.Labels;
 using Reseau.Partners.V1;
 
 namespace Reseau.Gateway.Portal.Components;

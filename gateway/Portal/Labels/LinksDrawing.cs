@@ -1,5 +1,3 @@
-using Reseau.Policy.V1;
-
 namespace Reseau.Gateway.Portal.Labels;
 
 /// <summary>Who is bound to whom, as a drawing: senders on the left, recipients on the right, a line for each policy. The table says the same.</summary>

@@ -1,4 +1,3 @@
-using Reseau.Conventions.V1;
 using Reseau.Gateway.Portal.Calls;
 using Reseau.Gateway.Portal.Documents;
 using Reseau.Gateway.Portal.Labels;

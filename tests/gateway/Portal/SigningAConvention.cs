@@ -1,5 +1,4 @@
 using System.Net;
-using Reseau.Conventions.V1;
 using Reseau.Gateway.Tests.Hosts;
 using static Reseau.Conventions.V1.Convention.Types;
 

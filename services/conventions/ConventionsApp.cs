@@ -1,3 +1,4 @@
+using Reseau.Conventions.Demo;
 using Reseau.Conventions.Rpc;
 using Reseau.Conventions.Subscriptions;
 using Reseau.Conventions.Timers;
@@ -19,6 +20,7 @@ public static class ConventionsApp
             services.AddSingleton<ConventionStore>();
             services.AddSingleton<ManyStreams<ConventionsDb>>();
             services.AddEndpoint<TemplatesEndpoint>().AddEndpoint<BodiesEndpoint>();
+            services.AddHostedService<DemoSeed>();
             services.AddSingleton<TimerBell>();
             services.AddHostedService<TimerRunner>();
         }, host);

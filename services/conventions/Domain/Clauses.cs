@@ -25,9 +25,14 @@ public static partial class Clauses
         content.Variables.FirstOrDefault(known => known.Key == key) is not { } variable || (!variable.Optional && ValueOf(content, variable).Length == 0));
 
     /// <summary>The clauses with their values; an optional variable without value leaves nothing.</summary>
-    public static IReadOnlyList<Clause> Resolve(ConventionContent content)
+    public static IReadOnlyList<Clause> Resolve(ConventionContent content) => Put(content, Escape);
+
+    /// <summary>The same as it is read rather than rendered: values stand as they are.</summary>
+    public static IReadOnlyList<Clause> Read(ConventionContent content) => Put(content, value => value);
+
+    private static Clause[] Put(ConventionContent content, Func<string, string> finish)
     {
-        var values = content.Variables.ToDictionary(variable => variable.Key, variable => Escape(Write(variable, ValueOf(content, variable), content)), StringComparer.Ordinal);
+        var values = content.Variables.ToDictionary(variable => variable.Key, variable => finish(Write(variable, ValueOf(content, variable), content)), StringComparer.Ordinal);
         // One pass: braces within a value are braces.
         return [.. content.Clauses.Select(clause => clause with { Text = Place().Replace(clause.Text, match => values.GetValueOrDefault(match.Groups["key"].Value, "")) })];
     }

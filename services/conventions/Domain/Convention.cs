@@ -125,6 +125,9 @@ public sealed record Convention
     /// <summary>The state of a signed convention that nothing suspends: near its end or not.</summary>
     public ConventionState InForceOn(DateOnly day) => Content.EndDate?.AddDays(-NearDays) <= day ? ConventionState.Expiring : ConventionState.Active;
 
+    /// <summary>Whether what it says holds on a day: signed by all, neither suspended nor over, between its first and its last day.</summary>
+    public bool IsInForce(DateOnly day) => State is ConventionState.Active or ConventionState.Expiring && Content.StartDate <= day && day <= Content.EndDate;
+
     /// <summary>Takes one event in.</summary>
     public static Convention Evolve(Convention? current, string name, long version, DateTimeOffset at, ConventionEvent happened)
     {

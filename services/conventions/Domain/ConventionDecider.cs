@@ -102,11 +102,16 @@ public static partial class ConventionDecider
     private static Refusal? Proposal(ConventionContent content, MoveConvention command, out Proposal? proposal)
     {
         var today = FrenchDay.Of(command.Now);
-        proposal = new(command.DocumentSha256, Earlier(content.SignBefore ?? today.AddDays(DaysToSign), content.EndDate ?? DateOnly.MaxValue));
+        proposal = new(command.DocumentSha256, SignBefore(content, today));
         return Readiness.Check(content, today) ?? content.Financing?.Check();
     }
 
-    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+    /// <summary>Last day on which a proposal of a day may be signed; never past the end of the convention itself.</summary>
+    public static DateOnly SignBefore(ConventionContent content, DateOnly proposedOn)
+    {
+        var last = content.SignBefore ?? proposedOn.AddDays(DaysToSign);
+        return content.EndDate < last ? content.EndDate.Value : last;
+    }
 
     // Somebody asks again for what already is: they must see success.
     private static bool Repeats(Convention current, MoveConvention command)

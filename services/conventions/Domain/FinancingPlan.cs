@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Reseau.Kernel;
 
 namespace Reseau.Conventions.Domain;
@@ -11,6 +12,7 @@ public sealed record FinancingPlan(ValueList<Cost> Costs, ValueList<Funding> Fun
     private const int Whole = 10_000;
 
     /// <summary>The years it speaks of, in order.</summary>
+    [JsonIgnore]
     public IEnumerable<int> Years => Costs.Select(cost => cost.Year).Concat(Fundings.Select(funding => funding.Year)).Distinct().Order();
 
     /// <summary>What a year costs.</summary>
@@ -49,6 +51,7 @@ public sealed record FinancingPlan(ValueList<Cost> Costs, ValueList<Funding> Fun
 public sealed record Cost(int Year, string Label, int Quantity, long UnitCents)
 {
     /// <summary>What all of them cost.</summary>
+    [JsonIgnore]
     public long Cents => Quantity * UnitCents;
 }
 

@@ -16,11 +16,12 @@ public sealed class ConventionView : View<ConventionsDb>
     {
         if (recorded.Body is not ConventionEvent happened) return;
         var row = happened is ConventionDrafted ? null : await db.Conventions.FindAsync([recorded.Stream], cancellation);
-        var next = Convention.Evolve(row is null ? null : Read(row), recorded.Stream, recorded.Version, recorded.OccurredAt, happened);
+        var before = row is null ? null : Read(row);
+        var next = Convention.Evolve(before, recorded.Stream, recorded.Version, recorded.OccurredAt, happened);
         next = next with { Content = next.Content.WithoutText() };
         if (row is null) db.Conventions.Add(row = new() { Name = recorded.Stream, Body = "", PlainTitle = "" });
         Keep(row, next);
-        await KeepMembershipsAsync(db, next, row.EndDay, cancellation);
+        await KeepMembershipsAsync(db, before, next, row.EndDay, cancellation);
         if (happened is ConventionSigned && Transitions.IsSigned(next.State)) Bind(db, next);
     }
 
@@ -44,20 +45,26 @@ public sealed class ConventionView : View<ConventionsDb>
         (row.TimerKind, row.DueAt) = (timer?.Kind, timer?.DueAt);
     }
 
-    private static async Task KeepMembershipsAsync(ConventionsDb db, Convention next, int endDay, CancellationToken cancellation)
+    private static async Task KeepMembershipsAsync(ConventionsDb db, Convention? before, Convention next, int endDay, CancellationToken cancellation)
     {
-        var members = next.Between.Parties.Append(next.Author).Distinct(StringComparer.Ordinal).ToList();
+        var (known, members) = (Members(before), Members(next));
         var signers = next.NextSigners.ToHashSet(StringComparer.Ordinal);
-        // Those of this transaction, too: a command may append several events.
-        await db.Memberships.Where(m => m.Convention == next.Name).LoadAsync(cancellation);
-        var known = db.Memberships.Local.Where(m => m.Convention == next.Name).ToDictionary(m => m.Institution, StringComparer.Ordinal);
-        foreach (var institution in members)
+        foreach (var institution in known.Union(members, StringComparer.Ordinal))
         {
-            if (!known.Remove(institution, out var row)) db.Memberships.Add(row = new() { Institution = institution, Convention = next.Name });
+            var row = known.Contains(institution) ? await db.Memberships.FindAsync([next.Name, institution], cancellation) : null;
+            if (!members.Contains(institution))
+            {
+                if (row is not null) db.Memberships.Remove(row);
+                continue;
+            }
+            if (row is null) db.Memberships.Add(row = new() { Institution = institution, Convention = next.Name });
             (row.EndDay, row.ToSign) = (endDay, signers.Contains(institution));
         }
-        db.Memberships.RemoveRange(known.Values);
     }
+
+    // Whose list it is on: its parties' once it was proposed, and always its author's.
+    private static HashSet<string> Members(Convention? convention) =>
+        convention is null ? [] : convention.Between.Parties.Append(convention.Author).ToHashSet(StringComparer.Ordinal);
 
     private static void Bind(ConventionsDb db, Convention next) => db.Bonds.AddRange(next.Content.ReferralTerms
         .Select(terms => (terms.From, terms.To)).Distinct().Select(pair => new BondRow { Convention = next.Name, Sender = pair.From, Recipient = pair.To }));

@@ -18,6 +18,9 @@ public sealed record Caller(string Subject, string Institution, IReadOnlySet<Rol
     /// <summary>When the person last proved who they are (claim <c>auth_time</c>); null for a system, which signs nothing.</summary>
     public DateTimeOffset? AuthenticatedAt { get; private init; }
 
+    /// <summary>Name of the person (claim <c>name</c>); empty when the token has none.</summary>
+    public string Name { get; private init; } = "";
+
     /// <summary>Nobody in particular.</summary>
     public static Caller Anonymous { get; } = new("", "", new HashSet<Role>());
 
@@ -46,6 +49,7 @@ public sealed record Caller(string Subject, string Institution, IReadOnlySet<Rol
               user.FindFirstValue("institution") ?? "",
               RealmRoles(user.FindFirstValue("realm_access")))
         {
+            Name = user.FindFirstValue("name") ?? "",
             AuthenticatedAt = Instant(user.FindFirstValue("auth_time")),
         };
 

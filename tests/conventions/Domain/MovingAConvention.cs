@@ -87,7 +87,7 @@ public sealed class MovingAConvention
     };
 
     private static Decision<ConventionEvent> Decide(Convention current, string institution, ConventionAction action) => action == ConventionAction.Sign
-        ? ConventionDecider.Sign(current, Signing(institution) with { Subject = "somebody-else" })
+        ? ConventionDecider.Sign(current, SignatureOf(institution) with { Subject = "somebody-else" })
         : ConventionDecider.Move(current, new(institution, action, Monday)
         {
             Said = "Autre chose.",

@@ -41,9 +41,9 @@ internal static class Texts
 
     public static Convention Proposed(ConventionContent? content = null) => After(Draft(content), new MoveConvention(Ccas, ConventionAction.Propose, Monday) { DocumentSha256 = Hash });
 
-    public static Convention PartiallySigned() => After(Proposed(), Signing(Ccas));
+    public static Convention PartiallySigned() => After(Proposed(), SignatureOf(Ccas));
 
-    public static Convention Active() => After(PartiallySigned(), Signing(Caf));
+    public static Convention Active() => After(PartiallySigned(), SignatureOf(Caf));
 
     /// <summary>A convention in any state, reached as it is reached in life.</summary>
     public static Convention In(ConventionState state) => state switch
@@ -62,7 +62,7 @@ internal static class Texts
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
-    public static SignConvention Signing(string institution, DateTimeOffset? now = null) =>
+    public static SignConvention SignatureOf(string institution, DateTimeOffset? now = null) =>
         new(institution, $"person-of-{institution}", "Une personne", now ?? Monday, Hash, MandateHeld: true, now ?? Monday);
 
     public static Convention After(Convention current, MoveConvention move) => After(current, ConventionDecider.Move(current, move).EventsOrThrow(), move.Now);
@@ -79,7 +79,7 @@ internal static class Texts
         var active = Active();
         var both = Assert.Single(Following.Begin(active, Ccas, renewal: false, "conventions/two").EventsOrThrow());
         var next = Convention.Evolve(null, "conventions/two", 1, Monday, both.Next);
-        next = After(After(After(next, new MoveConvention(Ccas, ConventionAction.Propose, Monday) { DocumentSha256 = Hash }), Signing(Ccas)), Signing(Caf));
+        next = After(After(After(next, new MoveConvention(Ccas, ConventionAction.Propose, Monday) { DocumentSha256 = Hash }), SignatureOf(Ccas)), SignatureOf(Caf));
         active = After(active, [both.Current], Monday);
         return After(active, [Following.Tell(active, next, Monday)!], Monday);
     }

@@ -64,6 +64,24 @@ public sealed class NamingThings
         Assert.Null(Label.Done("<script>"));
     }
 
+    [Fact]
+    public void Every_word_about_conventions_has_a_French_name()
+    {
+        OfConvention<Reseau.Conventions.V1.Convention.Types.State>("state", "meaning");
+        OfConvention<Reseau.Conventions.V1.Convention.Types.SigningOrder>("order");
+        OfConvention<Reseau.Conventions.V1.ConventionKind>("kind");
+        OfConvention<Reseau.Conventions.V1.Template.Types.State>("template-state");
+        OfConvention<Reseau.Conventions.V1.Variable.Types.Type>("type");
+        OfConvention<Reseau.Conventions.V1.Body.Types.Kind>("body");
+        OfConvention<Reseau.Conventions.V1.PartComparison.Types.Fate>("fate");
+        OfConvention<Reseau.Conventions.V1.CheckDocumentResponse.Types.Validity>("validity");
+        OfConvention<Reseau.Policy.V1.Policy.Types.Standing>("standing");
+        OfConvention<Reseau.Policy.V1.Network.Types.Mode>("mode");
+        Assert.All(ConventionActionShape.All, shape => Assert.NotNull(Label.Done("convention-" + shape.Word)));
+        // Every method it names is one of the contract.
+        Assert.All(ConventionActionShape.All, shape => Assert.NotNull(Reseau.Conventions.V1.ConventionsService.Descriptor.FindMethodByName(shape.Method)));
+    }
+
     [Theory]
     [InlineData(40, false, "à 100 m")]
     [InlineData(640, false, "à 600 m")]
@@ -74,6 +92,9 @@ public sealed class NamingThings
 
     private static void AllNamed<TEnum>(string vocabulary) where TEnum : struct, Enum =>
         Assert.All(Values<TEnum>(), value => Assert.NotEqual(value.ToString(), Label.OfService(vocabulary, value.ToString())));
+
+    private static void OfConvention<TEnum>(params string[] vocabularies) where TEnum : struct, Enum =>
+        Assert.All(vocabularies, vocabulary => Assert.All(Values<TEnum>(), value => Assert.NotEqual(value.ToString(), Label.OfConvention(vocabulary, value))));
 
     private static IEnumerable<TEnum> Values<TEnum>() where TEnum : struct, Enum => Enum.GetValues<TEnum>().Where(value => !value.Equals(default(TEnum)));
 }

@@ -40,7 +40,7 @@ public static partial class ConventionDecider
     {
         var convention = ("convention", current.Name);
         if (current.Lapsed) return new("PROPOSAL_LAPSED", "It was not signed by all in time.", convention);
-        if (!Transitions.Allows(current.State, current.SidesOf(command.Institution), ConventionAction.Sign, out _)) return NotAllowed(current, command.Institution, ConventionAction.Sign);
+        if (!Transitions.TryFind(current.State, current.SidesOf(command.Institution), ConventionAction.Sign, out _)) return NotAllowed(current, command.Institution, ConventionAction.Sign);
         if (FrenchDay.Of(command.Now) > current.Proposal!.SignBefore) return new("PROPOSAL_LAPSED", "The last day to sign is past.", convention);
         if (given is not null) return new("ALREADY_SIGNED", "Another person signed in the name of this institution.", convention);
         if (command.DocumentSha256 != current.Proposal.DocumentSha256)

@@ -51,7 +51,7 @@ public static partial class ConventionDecider
     public static Decision<ConventionEvent> Move(Convention current, MoveConvention command)
     {
         if (Repeats(current, command)) return Decision.Nothing<ConventionEvent>();
-        if (!Transitions.Allows(current.State, current.SidesOf(command.Institution), command.Action, out var next)) return NotAllowed(current, command.Institution, command.Action);
+        if (!Transitions.TryFind(current.State, current.SidesOf(command.Institution), command.Action, out var next)) return NotAllowed(current, command.Institution, command.Action);
         var (between, from, to) = (current.Between, current.State, next ?? current.InForceOn(FrenchDay.Of(command.Now)));
         switch (command.Action)
         {

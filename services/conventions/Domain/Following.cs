@@ -19,7 +19,7 @@ public static class Following
     public static Decision<Both> Begin(Convention current, string institution, bool renewal, string next)
     {
         var action = renewal ? ConventionAction.Renew : ConventionAction.Amend;
-        if (!Transitions.Allows(current.State, current.SidesOf(institution), action, out _)) return ConventionDecider.NotAllowed(current, institution, action);
+        if (!Transitions.TryFind(current.State, current.SidesOf(institution), action, out _)) return ConventionDecider.NotAllowed(current, institution, action);
         if (current.SupersededBy is { } other) return new Refusal("ALREADY_BEING_AMENDED", "Another one already follows it.", ("convention", current.Name), ("superseded_by", other));
         return new Both(
             new ConventionFollowed(current.Between, next, renewal),
@@ -46,7 +46,7 @@ public static class Following
 
     /// <summary>The one that follows takes the place; null when the table has no such line: what was terminated stays so.</summary>
     public static ConventionEvent? TakeOver(Convention followed, Convention next) =>
-        Transitions.Allows(followed.State, [Side.Clock], ConventionAction.Supersede, out var to) ? new ConventionSuperseded(followed.Between, followed.State, to!.Value, next.Name) : null;
+        Transitions.TryFind(followed.State, [Side.Clock], ConventionAction.Supersede, out var to) ? new ConventionSuperseded(followed.Between, followed.State, to!.Value, next.Name) : null;
 
     // It begins the day after the end of the other, and lasts as long; what was due in the one is due that much later.
     private static ConventionContent Renewed(ConventionContent content)

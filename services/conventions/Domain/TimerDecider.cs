@@ -30,5 +30,5 @@ public static class TimerDecider
             : new ConventionFollowingDropped(current.Between, renewal?.Name ?? current.SupersededBy ?? "");
 
     private static ConventionState To(Convention current, ConventionAction action) =>
-        Transitions.Allows(current.State, [Side.Clock], action, out var to) ? to!.Value : throw new InvalidOperationException($"{action} is due for a convention that is {current.State}.");
+        Transitions.TryFind(current.State, [Side.Clock], action, out var to) ? to!.Value : throw new InvalidOperationException($"{action} is due for a convention that is {current.State}.");
 }

@@ -61,7 +61,7 @@ public static class Transitions
     /// <param name="who">In what capacities the caller may act.</param>
     /// <param name="action">What it does.</param>
     /// <param name="to">Where it leads; null where it depends.</param>
-    public static bool Allows(ConventionState from, IEnumerable<Side> who, ConventionAction action, out ConventionState? to)
+    public static bool TryFind(ConventionState from, IEnumerable<Side> who, ConventionAction action, out ConventionState? to)
     {
         foreach (var side in who)
         {

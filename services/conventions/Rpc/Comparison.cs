@@ -42,7 +42,7 @@ internal static class Comparison
             new("terms.steps", "", Lines(text.Steps.Select(step => Words(step.Label, step.Planned is { } day ? Day(day) : "")))),
             new("terms.financing", "", text.Financing is not { } plan ? "" : Lines(
                 plan.Costs.Select(cost => $"{cost.Year} : {cost.Label}, {cost.Quantity} × {Euros(cost.UnitCents)}")
-                    .Concat(plan.Fundings.Select(funding => Words($"{funding.Year} : {funding.Funder}", Euros(funding.PlannedCents), funding.ShareBasisPoints > 0 ? $"{funding.ShareBasisPoints / 100m} %" : ""))))),
+                    .Concat(plan.Fundings.Select(funding => Words($"{funding.Year} : {funding.Funder}", Euros(funding.PlannedCents), funding.ShareBasisPoints > 0 ? $"{(funding.ShareBasisPoints / 100m).ToString("0.##", French)} %" : ""))))),
             new("terms.referrals", "", Lines(text.ReferralTerms.SelectMany(one => one.Lines.Prepend($"De {one.From} vers {one.To}")))),
         ];
         return [.. Clauses.Read(content).Select(clause => new Part(clause.Key, clause.Title, clause.Text)), .. terms.Where(part => part.Text.Length > 0)];

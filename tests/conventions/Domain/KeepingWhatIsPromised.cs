@@ -8,18 +8,18 @@ public sealed class KeepingWhatIsPromised
     [Fact]
     public void It_is_ready_once_every_condition_is_evidenced_and_no_longer_when_one_is_taken_back()
     {
-        var kept = After(Proposed(), Keep("bureau", true));
+        var kept = After(Proposed(), Keep("bureau", kept: true));
 
         Assert.False(Proposed().IsReady);
         Assert.True(kept.IsReady);
-        Assert.False(After(kept, Keep("bureau", false)).IsReady);
+        Assert.False(After(kept, Keep("bureau", kept: false)).IsReady);
     }
 
     [Fact]
     public void A_promise_is_kept_by_who_made_it()
     {
-        Assert.Equal("NOT_YOUR_COMMITMENT", ConventionDecider.Move(Active(), Keep("affiche", true)).Refusal?.Reason);
-        Assert.Equal("COMMITMENT_NOT_FOUND", ConventionDecider.Move(Active(), Keep("autre", true)).Refusal?.Reason);
+        Assert.Equal("NOT_YOUR_COMMITMENT", ConventionDecider.Move(Active(), Keep("affiche", kept: true)).Refusal?.Reason);
+        Assert.Equal("COMMITMENT_NOT_FOUND", ConventionDecider.Move(Active(), Keep("autre", kept: true)).Refusal?.Reason);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class KeepingWhatIsPromised
 
         Assert.False(Active().Progress.IsLate(commitment, due));
         Assert.True(Active().Progress.IsLate(commitment, due.AddDays(1)));
-        Assert.False(After(Active(), Keep("bureau", true)).Progress.IsLate(commitment, due.AddDays(1)));
+        Assert.False(After(Active(), Keep("bureau", kept: true)).Progress.IsLate(commitment, due.AddDays(1)));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class KeepingWhatIsPromised
 
         Assert.Equal("STEP_NOT_NEXT", Refusal(Active(), Reach("test")));
         Assert.Equal("NOT_READY", Refusal(met, Reach("test")));
-        Assert.Null(Refusal(After(met, Keep("bureau", true)), Reach("test")));
+        Assert.Null(Refusal(After(met, Keep("bureau", kept: true)), Reach("test")));
         Assert.Empty(ConventionDecider.Move(met, Reach("reunion")).EventsOrThrow());
         Assert.Equal("STEP_NOT_NEXT", Refusal(met, Reach("reunion") with { Day = new(2026, 11, 1) }));
     }
@@ -58,7 +58,7 @@ public sealed class KeepingWhatIsPromised
     public void What_is_evidenced_stays_so_when_the_text_changes_around_it_and_goes_with_what_it_was_about()
     {
         MoveConvention Update(ConventionContent content) => new(Ccas, ConventionAction.Update, Monday) { Content = content, DocumentSha256 = Hash };
-        var kept = After(Proposed(), Keep("bureau", true));
+        var kept = After(Proposed(), Keep("bureau", kept: true));
 
         Assert.True(After(kept, Update(Content with { Title = "Autre" })).IsReady);
         Assert.Empty(After(kept, Update(Content with { Commitments = [] })).Progress.Commitments);

@@ -12,7 +12,7 @@ public sealed class LettingTimePass
         Assert.Equal(
             [(TimerKind.Unsigned, 7, "2026-12-02 07:00"), (TimerKind.Unsigned, 21, "2026-12-22 07:00"), (TimerKind.Lapse, 0, "2027-01-22 23:00")],
             Life(PartiallySigned()));
-        var reminded = Assert.IsType<ConventionReminded>(Assert.Single(TimerDecider.Ring(PartiallySigned(), null, Monday.AddDays(10)).Events));
+        var reminded = Assert.IsType<ConventionReminded>(Assert.Single(TimerDecider.Ring(PartiallySigned(), renewal: null, Monday.AddDays(10)).Events));
         Assert.Equal([Caf], reminded.Waiting);
     }
 
@@ -28,8 +28,8 @@ public sealed class LettingTimePass
     [Fact]
     public void After_a_long_silence_nobody_is_reminded_of_what_is_over()
     {
-        Assert.IsType<ConventionExpired>(Assert.Single(TimerDecider.Ring(Active(), null, Monday.AddYears(3)).Events));
-        Assert.Equal(7, Assert.IsType<ConventionReminded>(TimerDecider.Ring(Rung(Active(), new(2027, 12, 26, 9, 0, 0, TimeSpan.Zero)), null, new(2027, 12, 26, 9, 0, 0, TimeSpan.Zero)).Events[0]).Days);
+        Assert.IsType<ConventionExpired>(Assert.Single(TimerDecider.Ring(Active(), renewal: null, Monday.AddYears(3)).Events));
+        Assert.Equal(7, Assert.IsType<ConventionReminded>(TimerDecider.Ring(Rung(Active(), new(2027, 12, 26, 9, 0, 0, TimeSpan.Zero)), renewal: null, new(2027, 12, 26, 9, 0, 0, TimeSpan.Zero)).Events[0]).Days);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class LettingTimePass
     {
         var old = Active();
         var both = Assert.Single(Following.Begin(old, Caf, renewal, "conventions/two").EventsOrThrow());
-        var next = Convention.Evolve(null, "conventions/two", 1, Monday, both.Next);
+        var next = Convention.Evolve(current: null, "conventions/two", 1, Monday, both.Next);
         next = After(After(After(next, new MoveConvention(Caf, ConventionAction.Propose, Monday) { DocumentSha256 = Hash }), SignatureOf(Ccas)), SignatureOf(Caf));
         return (After(old, [both.Current], Monday), next);
     }

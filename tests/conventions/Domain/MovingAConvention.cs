@@ -36,7 +36,7 @@ public sealed class MovingAConvention
         {
             foreach (var action in Enum.GetValues<ConventionAction>())
             {
-                var allowed = Transitions.Allows(from, [side], action, out var to);
+                var allowed = Transitions.TryFind(from, [side], action, out var to);
                 var line = (EnumNames.Of(from), "APT"[(int)side - 1], EnumNames.Of(action));
                 Assert.True(allowed == Oracle.ContainsKey(line), $"{line}: {allowed}");
                 if (allowed && to is { } state) Assert.Equal(Oracle[line], EnumNames.Of(state));

@@ -59,7 +59,7 @@ public sealed class PuttingValuesInPlace
     {
         var content = new TemplateContent { Title = "Modèle", Kind = ConventionKind.Engagement, Clauses = [new("a", "A", "{{connue}} {{inconnue}} {{ Mal écrite }}")], Variables = [new("connue", "?", VariableType.Text), new("inutile", "?", VariableType.Text)] };
 
-        var refusal = TemplateDecider.Publish(Template.Evolve(null, "templates/a", 1, Monday, new TemplateDrafted(content))).Refusal!;
+        var refusal = TemplateDecider.Publish(Template.Evolve(current: null, "templates/a", 1, Monday, new TemplateDrafted(content))).Refusal!;
 
         Assert.Equal("TEMPLATE_NOT_READY", refusal.Reason);
         Assert.Contains(("unresolved", "inconnue, {{"), refusal.Facts);
@@ -69,7 +69,7 @@ public sealed class PuttingValuesInPlace
     [Fact]
     public void Every_template_of_the_demo_network_can_be_published() => Assert.All(Demo.DemoTemplate.Load(), template =>
     {
-        Assert.Null(TemplateDecider.Publish(Template.Evolve(null, template.Name, 1, Monday, new TemplateDrafted(template.Content))).Refusal);
+        Assert.Null(TemplateDecider.Publish(Template.Evolve(current: null, template.Name, 1, Monday, new TemplateDrafted(template.Content))).Refusal);
         Assert.All(template.Content.Commitments, commitment => Assert.Contains(template.Content.Clauses, clause => clause.Key == commitment.Clause));
     });
 

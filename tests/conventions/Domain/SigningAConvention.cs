@@ -108,7 +108,7 @@ public sealed class SigningAConvention
     public void What_speaks_of_an_institution_that_is_no_party_is_refused()
     {
         Assert.Equal("NOT_A_PARTY", ConventionDecider.Draft(Ccas, Content with { ReferralTerms = [new(Ccas, Stranger, "objet")] }).Refusal?.Reason);
-        Assert.Equal("NOT_A_PARTY", ConventionDecider.Draft(Ccas, Content with { Commitments = [new("a", "", Stranger, "Rien", null, false, "")] }).Refusal?.Reason);
+        Assert.Equal("NOT_A_PARTY", ConventionDecider.Draft(Ccas, Content with { Commitments = [new("a", "", Stranger, "Rien", DueDate: null, Condition: false, "")] }).Refusal?.Reason);
     }
 
     [Fact]

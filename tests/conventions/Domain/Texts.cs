@@ -32,12 +32,12 @@ internal static class Texts
             new("bureau", "objet", Caf, "Un bureau confidentiel", new(2027, 1, 15), Condition: true, ""),
             new("affiche", "objet", Ccas, "Afficher les permanences", DueDate: null, Condition: false, ""),
         ],
-        Steps = [new("reunion", "Réunion et diagnostic", null), new("test", "Semaine test", null), new("rythme", "Fonctionnement", null)],
+        Steps = [new("reunion", "Réunion et diagnostic", PlannedDate: null), new("test", "Semaine test", PlannedDate: null), new("rythme", "Fonctionnement", PlannedDate: null)],
         Financing = new([new(2027, "Poste", 1, 5_000_000)], [new("etat", 2027, "État", "", 4_000_000, 8000), new("caf", 2027, "CAF", Caf, 1_000_000, 2000)]),
         ReferralTerms = [new(Ccas, Caf, "orientations") { DecideDays = 3, MonthlyCapacity = 20 }],
     };
 
-    public static Convention Draft(ConventionContent? content = null) => Convention.Evolve(null, Name, 1, Monday, new ConventionDrafted(new(Ccas, [], 1), content ?? Content));
+    public static Convention Draft(ConventionContent? content = null) => Convention.Evolve(current: null, Name, 1, Monday, new ConventionDrafted(new(Ccas, [], 1), content ?? Content));
 
     public static Convention Proposed(ConventionContent? content = null) => After(Draft(content), new MoveConvention(Ccas, ConventionAction.Propose, Monday) { DocumentSha256 = Hash });
 
@@ -69,7 +69,7 @@ internal static class Texts
 
     public static Convention After(Convention current, SignConvention signing) => After(current, ConventionDecider.Sign(current, signing).EventsOrThrow(), signing.Now);
 
-    public static Convention Rung(Convention current, DateTimeOffset now) => After(current, TimerDecider.Ring(current, null, now).EventsOrThrow(), now);
+    public static Convention Rung(Convention current, DateTimeOffset now) => After(current, TimerDecider.Ring(current, renewal: null, now).EventsOrThrow(), now);
 
     public static Convention After(Convention current, IEnumerable<ConventionEvent> events, DateTimeOffset at) =>
         events.Aggregate(current, (known, happened) => Convention.Evolve(known, known.Name, known.Version + 1, at, happened));
@@ -78,7 +78,7 @@ internal static class Texts
     {
         var active = Active();
         var both = Assert.Single(Following.Begin(active, Ccas, renewal: false, "conventions/two").EventsOrThrow());
-        var next = Convention.Evolve(null, "conventions/two", 1, Monday, both.Next);
+        var next = Convention.Evolve(current: null, "conventions/two", 1, Monday, both.Next);
         next = After(After(After(next, new MoveConvention(Ccas, ConventionAction.Propose, Monday) { DocumentSha256 = Hash }), SignatureOf(Ccas)), SignatureOf(Caf));
         active = After(active, [both.Current], Monday);
         return After(active, [Following.Tell(active, next, Monday)!], Monday);

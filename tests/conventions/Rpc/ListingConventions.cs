@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Reseau.Conventions.Domain;
 using Reseau.Conventions.V1;
@@ -64,7 +63,7 @@ public sealed class ListingConventions
         var lines = System.Text.Encoding.UTF8.GetString(csv).TrimEnd().Split('\n');
         Assert.Equal(2, lines.Length);
         Assert.StartsWith("\ufeffconvention;titre;", lines[0], StringComparison.Ordinal);
-        Assert.Contains(";'=Engagement 7;ENGAGEMENT;PROPOSED;1;ccas-rennes;", lines[1], StringComparison.Ordinal);
+        Assert.Contains(";\"'=Engagement 7\";ENGAGEMENT;PROPOSED;1;ccas-rennes;", lines[1], StringComparison.Ordinal);
         await host.DisposeAsync();
     }
 

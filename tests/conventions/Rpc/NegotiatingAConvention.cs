@@ -183,7 +183,9 @@ public sealed class NegotiatingAConvention
 
         var over = await yann.GetConventionAsync(new() { Name = active.Name });
         Assert.Equal(State.Expired, over.State);
-        Assert.Equal(["convention-reminded", "convention-expiring", "convention-reminded", "convention-reminded", "convention-expired"], over.History.Skip(4).Select(entry => entry.Type));
+        // Three days pass at once: what falls due within them comes in any order but the end.
+        Assert.Equal(["convention-expired", "convention-expiring", "convention-reminded", "convention-reminded", "convention-reminded"], over.History.Skip(4).Select(entry => entry.Type).Order());
+        Assert.Equal("convention-expired", over.History[^1].Type);
         Assert.All(over.History.Skip(4), entry => Assert.Empty(entry.Institution));
         Assert.Equal(State.Withdrawn, (await yann.GetConventionAsync(new() { Name = waiting.Name })).State);
         using var watch = yann.WatchConventions(new());

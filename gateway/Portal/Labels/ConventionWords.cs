@@ -1,5 +1,5 @@
 using Reseau.Conventions.V1;
-using Reseau.Policy.V1;
+using Reseau.Policies.V1;
 using static Reseau.Conventions.V1.Convention.Types;
 
 namespace Reseau.Gateway.Portal.Labels;

@@ -28,7 +28,7 @@ public sealed class LinksDrawing
     public int Height => Y(Math.Max(From.Count, To.Count));
 
     /// <summary>Draws policies; who sends and receives stands on both sides.</summary>
-    public static LinksDrawing Of(IReadOnlyList<Policy.V1.Policy> policies)
+    public static LinksDrawing Of(IReadOnlyList<Policies.V1.Policy> policies)
     {
         string[] from = [.. policies.Select(policy => policy.From).Distinct(StringComparer.Ordinal)];
         string[] to = [.. policies.Select(policy => policy.To).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -39,5 +39,5 @@ public sealed class LinksDrawing
     public static int Y(int row) => Top + (row * Step);
 
     /// <summary>A line from a sender to a recipient.</summary>
-    public sealed record Line(int FromY, int ToY, Policy.V1.Policy.Types.Standing Standing);
+    public sealed record Line(int FromY, int ToY, Policies.V1.Policy.Types.Standing Standing);
 }

@@ -3,7 +3,7 @@ using Reseau.Conventions.V1;
 using Reseau.Gateway.Portal.Calls;
 using Reseau.Gateway.Portal.Forms;
 using Reseau.Gateway.Portal.Labels;
-using Reseau.Policy.V1;
+using Reseau.Policies.V1;
 
 namespace Reseau.Gateway.Portal.Pages;
 
@@ -18,7 +18,7 @@ public sealed partial class LinksPage
     private const int MostPages = 5;
     private const int MostLetters = 28;
 
-    private readonly List<Policy.V1.Policy> _policies = [];
+    private readonly List<Policies.V1.Policy> _policies = [];
     private Network _network = new();
     private LinksDrawing _drawing = LinksDrawing.Of([]);
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -85,9 +85,9 @@ public sealed partial class LinksPage
     }
 
     // `conventions/{convention}@{version}`
-    private static IReadOnlyList<string> ConventionsOf(Policy.V1.Policy policy) => [.. policy.Conventions.Select(each => each.Split('@')[0]).Distinct(StringComparer.Ordinal)];
+    private static IReadOnlyList<string> ConventionsOf(Policies.V1.Policy policy) => [.. policy.Conventions.Select(each => each.Split('@')[0]).Distinct(StringComparer.Ordinal)];
 
-    private static string TitleOf(Policy.V1.Policy policy, string convention) =>
+    private static string TitleOf(Policies.V1.Policy policy, string convention) =>
         policy.Sources.FirstOrDefault(source => source.Convention == convention)?.ConventionTitle is { Length: > 0 } title ? title : "Convention";
 
     private string Short(string institution) => _names[institution] is { Length: > MostLetters } name ? name[..(MostLetters - 1)] + "…" : _names[institution];

@@ -1,6 +1,6 @@
 using Grpc.Core;
 using Reseau.Conventions.V1;
-using Reseau.Policy.V1;
+using Reseau.Policies.V1;
 
 namespace Reseau.Gateway.Tests.Hosts;
 

@@ -1,7 +1,7 @@
 using Reseau.Conventions.V1;
 using Reseau.Gateway.Portal.Forms;
 using Reseau.Gateway.Tests.Hosts;
-using Reseau.Policy.V1;
+using Reseau.Policies.V1;
 
 namespace Reseau.Gateway.Tests.Portal;
 

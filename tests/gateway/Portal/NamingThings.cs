@@ -75,8 +75,8 @@ public sealed class NamingThings
         OfConvention<Reseau.Conventions.V1.Body.Types.Kind>("body");
         OfConvention<Reseau.Conventions.V1.PartComparison.Types.Fate>("fate");
         OfConvention<Reseau.Conventions.V1.CheckDocumentResponse.Types.Validity>("validity");
-        OfConvention<Reseau.Policy.V1.Policy.Types.Standing>("standing");
-        OfConvention<Reseau.Policy.V1.Network.Types.Mode>("mode");
+        OfConvention<Reseau.Policies.V1.Policy.Types.Standing>("standing");
+        OfConvention<Reseau.Policies.V1.Network.Types.Mode>("mode");
         Assert.All(ConventionActionShape.All, shape => Assert.NotNull(Label.Done("convention-" + shape.Word)));
         // Every method it names is one of the contract.
         Assert.All(ConventionActionShape.All, shape => Assert.NotNull(Reseau.Conventions.V1.ConventionsService.Descriptor.FindMethodByName(shape.Method)));

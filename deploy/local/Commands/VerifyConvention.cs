@@ -14,7 +14,9 @@ internal static class VerifyConvention
         var command = new Command("verify-convention", "Verifies the evidence of a convention, offline, and says in French what is wrong.") { bundle, code };
         command.SetAction((parsed, _) => Failures.ReportAsync(async () =>
         {
-            await using var file = File.OpenRead(parsed.GetValue(bundle)!);
+            var path = parsed.GetValue(bundle)!;
+            if (!File.Exists(path)) throw new FileNotFoundException($"Il n’y a pas de fichier {path}.");
+            await using var file = File.OpenRead(path);
             var report = EvidenceVerifier.Verify(file, parsed.GetValue(code)!);
             await Console.Out.WriteLineAsync(report.ToText());
             return report.IsValid ? 0 : 1;

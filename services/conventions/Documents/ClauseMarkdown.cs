@@ -34,8 +34,15 @@ public static class ClauseMarkdown
 
     internal static IReadOnlyList<DocumentPart> Read(string markdown)
     {
-        var reader = new Reader(markdown);
-        return reader.Parts(Markdown.Parse(markdown, Pipeline));
+        try
+        {
+            return new Reader(markdown).Parts(Markdown.Parse(markdown, Pipeline));
+        }
+        catch (ArgumentException)
+        {
+            // Nested deeper than the pipeline allows: nobody means that, so it stands as it was typed.
+            return [new ParagraphPart(markdown)];
+        }
     }
 
     private static MarkdownPipeline Build()

@@ -57,7 +57,7 @@ internal static class DocumentParts
         yield return new TablePart(["Qui s’engage", "À quoi", "Échéance", "Référent"], text.Commitments.Select(promise => (string[])
         [
             promise.Party,
-            promise.Text + (promise.Clause > 0 ? $" (article {promise.Clause})" : "") + (promise.IsCondition ? " Condition préalable." : ""),
+            promise.Text + (promise.Clause > 0 ? $" (article {promise.Clause})" : "") + (promise.IsCondition ? " – condition préalable" : ""),
             promise.Due is { } due ? FrenchWords.Day(due) : "–",
             promise.Referent.Length > 0 ? promise.Referent : "–",
         ]));

@@ -32,7 +32,7 @@ internal sealed class EmbeddedFont
         Ascent = Thousandths(tables.HorizontalHeaderTable.Ascent);
         Descent = Thousandths(tables.HorizontalHeaderTable.Descent);
         var box = tables.HeaderTable.Bounds;
-        Box = string.Join(' ', ((double[])[box.Left, box.Bottom, box.Right, box.Top]).Select(Thousandths));
+        Box = string.Join(' ', ((double[])[box.Left, box.Bottom, box.Right, box.Top]).Select(side => Thousandths(side).ToString(CultureInfo.InvariantCulture)));
 
         int Thousandths(double units) => (int)Math.Round(units * 1000 / perEm, MidpointRounding.AwayFromZero);
     }
@@ -79,9 +79,9 @@ internal sealed class EmbeddedFont
         // The no-break space may share the space's glyph, which then reads as the lower of them.
         foreach (var letter in letters.Order()) used.TryAdd(Glyph(letter), letter);
         var fontFile = file.Add($"/Length1 {File.Length}", File);
-        var descriptor = file.Add(
-            $"<< /Type /FontDescriptor /FontName /{Name} /Flags 32 /FontBBox [{Box}] /ItalicAngle 0 /Ascent {Ascent} /Descent {Descent} "
-            + $"/CapHeight 668 /StemV {(this == Bold ? 140 : 80)} /FontFile2 {fontFile} 0 R >>");
+        // A culture may write a sign of its own before what is negative.
+        var descriptor = file.Add(string.Create(CultureInfo.InvariantCulture,
+            $"<< /Type /FontDescriptor /FontName /{Name} /Flags 32 /FontBBox [{Box}] /ItalicAngle 0 /Ascent {Ascent} /Descent {Descent} /CapHeight 668 /StemV {(this == Bold ? 140 : 80)} /FontFile2 {fontFile} 0 R >>"));
         var widths = string.Join(' ', used.Keys.Select(glyph => $"{glyph} [{_widths[glyph]}]"));
         var descendant = file.Add(
             $"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{Name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "

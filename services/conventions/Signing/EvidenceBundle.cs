@@ -49,7 +49,7 @@ public static class EvidenceBundle
     {
         var parts = EvidenceReport.Of(journal);
         var replay = JournalReplay.Of(journal);
-        var title = $"Rapport de preuve : {replay.Terms?.Title}";
+        var title = EvidenceReport.TitleOf(journal);
         return new(StringComparer.Ordinal)
         {
             [HtmlReportFile] = Encoding.UTF8.GetBytes(PartsAsHtml.Of(title, parts)),
@@ -84,7 +84,8 @@ public static class EvidenceBundle
         "",
         "   dotnet run --project deploy/local -- verify-convention dossier.zip --code CODE",
         "",
-        "   CODE est le code de vérification que vous avez reçu en signant. Sans lui, un journal entièrement réécrit ne se voit pas.",
+        "   CODE est le code de vérification que vous avez noté en signant, ou celui d’un dossier plus ancien de la même convention.",
+        "   Sans lui, un journal entièrement réécrit ne se voit pas.",
         $"   Celui de ce dossier : {journal.Code}",
         "",
         "2. VÉRIFIER À LA MAIN",

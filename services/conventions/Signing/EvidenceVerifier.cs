@@ -135,7 +135,7 @@ public static class EvidenceVerifier
         var code = string.Concat(knownCode.Where(letter => !char.IsWhiteSpace(letter))).ToLowerInvariant();
         var known = journal.Entries.FirstOrDefault(entry => entry.Hash == code);
         findings.Add(code.Length == 0
-            ? Finding.Note(FindingCode.CodeToCompare, $"Comparez le code de vérification avec celui que vous avez reçu en signant : {ReportWords.Groups(journal.Code)}. Un journal entièrement réécrit ne se voit qu’ainsi.")
+            ? Finding.Note(FindingCode.CodeToCompare, $"Comparez le code de vérification avec celui que vous avez noté en signant, ou avec celui d’un dossier plus ancien : {ReportWords.Groups(journal.Code)}. Un journal entièrement réécrit ne se voit qu’ainsi.")
             : known is null
                 ? Finding.Alert(FindingCode.JournalRewritten, "Le code de vérification que vous donnez n’est celui d’aucune écriture de ce journal : le journal a été réécrit, ou ce code est celui d’une autre convention.")
                 : Finding.Note(FindingCode.CodeConfirmed, known.Number == journal.Entries.Count

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Reseau.Conventions.Documents;
@@ -87,7 +88,7 @@ public sealed record JournalEntry(int Number, string Previous, JournalFact Fact,
         [.. (json["parties"] as JsonArray ?? []).Select(party => new JournalParty(Text(party!, "institution"), Text(party!, "name")))],
         json["in_order"]?.GetValue<bool>() ?? false, Value<SignatureLevel>(Text(json, "level")), ReadTime(Text(json, "sign_until")));
 
-    // What JSON cannot hold to the letter is put right before it is hashed: times beyond the millisecond, and halves of pairs.
+    // What programs write to JSON each in their own way is put right before it is hashed: times beyond the millisecond, halves of pairs, controls.
     private static JournalFact Kept(JournalFact fact) => fact with
     {
         OccurredAt = Kept(fact.OccurredAt),
@@ -107,11 +108,13 @@ public sealed record JournalEntry(int Number, string Previous, JournalFact Fact,
         } : null,
     };
 
-    private static string Kept(string text) => string.Concat(text.EnumerateRunes());
+    private static string Kept(string text) => string.Concat(text.EnumerateRunes().Select(letter => Rune.IsControl(letter) && letter.Value != '\n' ? Rune.ReplacementChar : letter));
 
     private static DateTimeOffset Kept(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 
-    private static string Name<T>(T value) where T : struct, Enum => $"{value}".ToLowerInvariant();
+    // Lower-case words with hyphens, as events are named everywhere in Réseau.
+    private static string Name<T>(T value) where T : struct, Enum =>
+        string.Concat($"{value}".Select((letter, place) => char.IsUpper(letter) && place > 0 ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 
     private static T Value<T>(string name) where T : struct, Enum => Array.Find(Enum.GetValues<T>(), value => Name(value) == name) is { } found && Enum.IsDefined(found)
         ? found : throw new FormatException($"{typeof(T).Name} has no {name}.");

@@ -10,7 +10,7 @@ public enum JournalEvent
     Revised = 2,
 
     /// <summary>A person signed for a party.</summary>
-    Signed = 3,
+    PartySigned = 3,
 
     /// <summary>The last party has signed.</summary>
     Completed = 4,

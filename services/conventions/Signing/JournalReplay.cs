@@ -70,7 +70,7 @@ internal sealed class JournalReplay
             case JournalEvent.Proposed or JournalEvent.Revised:
                 Begin(entry);
                 break;
-            case JournalEvent.Signed:
+            case JournalEvent.PartySigned:
                 Sign(entry);
                 break;
             case JournalEvent.Completed:
@@ -92,7 +92,7 @@ internal sealed class JournalReplay
     private bool IsPossible(JournalEvent what) => what switch
     {
         JournalEvent.Proposed => _standing == Standing.Begun,
-        JournalEvent.Revised or JournalEvent.Signed or JournalEvent.Completed or JournalEvent.Declined or JournalEvent.Withdrawn => _standing == Standing.Open,
+        JournalEvent.Revised or JournalEvent.PartySigned or JournalEvent.Completed or JournalEvent.Declined or JournalEvent.Withdrawn => _standing == Standing.Open,
         JournalEvent.Suspended => _standing == Standing.Complete,
         JournalEvent.Resumed => _standing == Standing.Suspended,
         // A party that leaves the network ends what it has not signed yet, too.

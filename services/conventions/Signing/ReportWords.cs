@@ -16,7 +16,7 @@ internal static class ReportWords
     {
         JournalEvent.Proposed => "proposée à la signature",
         JournalEvent.Revised => "modifiée : nouvelle version, signatures à redonner",
-        JournalEvent.Signed => "signée",
+        JournalEvent.PartySigned => "signée",
         JournalEvent.Completed => "signée par toutes les parties",
         JournalEvent.Declined => "refusée",
         JournalEvent.Withdrawn => "retirée",

@@ -29,7 +29,10 @@ public sealed record VerificationReport(IReadOnlyList<Finding> Findings, Journal
             yield return new ListPart(notes);
         }
         if (Journal is null) yield break;
-        foreach (var part in EvidenceReport.Of(Journal)) yield return part;
+        yield return new HeadingPart(1, $"Ce que dit le journal : {JournalReplay.Of(Journal).Terms?.Title}");
+        foreach (var part in EvidenceReport.Account(Journal)) yield return part;
+        if (!IsValid) yield break;
+        foreach (var part in EvidenceReport.Worth()) yield return part;
     }
 
     private static string Line(Finding finding) => $"{finding.Message} [{finding.Code}]";

@@ -12,7 +12,7 @@ internal static class ConventionDocumentCommand
 
     private static readonly Option<int[]> Clauses = new("--clauses")
     {
-        Description = "Clauses of each document; 8 make about twelve pages.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [8, 60, 200],
+        Description = "Clauses of each document; 9 make about twelve pages.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [9, 60, 200],
     };
 
     public static Command Create()

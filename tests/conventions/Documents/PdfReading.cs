@@ -58,7 +58,7 @@ internal sealed class PdfReading : IDisposable
     /// <summary>The tree as lines.</summary>
     public string Outline => string.Concat(Elements.Select(element => $"{new string(' ', element.Depth * 2)}{element.Tag}{(element.Text.Length > 0 ? $" {element.Text}" : "")}\n"));
 
-    public string Metadata => _document.TryGetXmpMetadata(out var metadata) ? metadata.GetXDocument().ToString() : "";
+    public string Metadata => _document.TryGetXmpMetadata(out var metadata) ? System.Text.Encoding.UTF8.GetString(metadata.GetXmlBytes().ToArray()) : "";
 
     public IReadOnlyList<string> Bookmarks => _document.TryGetBookmarks(out var bookmarks) ? [.. bookmarks.GetNodes().Select(node => node.Title)] : [];
 

@@ -8,7 +8,7 @@ public sealed class RenderingADocument
 {
     // Of the example below. When it changes, no text that was proposed before renders to its own bytes any more: documents are kept as they
     // were signed, so nothing breaks, but know why it changed. Wanted changes: paste the new one.
-    private const string PinnedSha256 = "";
+    private const string PinnedSha256 = "9cf34305f7e6a2fa96174f0e8671c1db4ceb81f5156994c3853d93e665567da0";
 
     private static readonly RenderedDocument Hosting = DocumentRenderer.Render(Example.Hosting);
 
@@ -78,7 +78,7 @@ public sealed class RenderingADocument
         Assert.Equal(BooleanToken.True, pdf.Dictionary(pdf.Catalog, "MarkInfo").Data["Marked"]);
         Assert.Equal(BooleanToken.True, pdf.Dictionary(pdf.Catalog, "ViewerPreferences").Data["DisplayDocTitle"]);
         Assert.Equal(Example.Hosting.Title, pdf.Information.Title);
-        Assert.Contains("<pdfuaid:part>1</pdfuaid:part>", pdf.Metadata.Replace(" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("<pdfuaid:part>1</pdfuaid:part>", pdf.Metadata, StringComparison.Ordinal);
         Assert.Contains(Example.Hosting.Title, pdf.Metadata, StringComparison.Ordinal);
     }
 
@@ -141,7 +141,7 @@ public sealed class RenderingADocument
 
         Assert.Equal(90, pdf.Elements.Count(element => element is { Tag: "TD", Text: ['j', 'o', 'u', 'r', ..] }));
         Assert.Single(pdf.Elements, element => element is { Tag: "TH", Text: "Jour" });
-        Assert.Equal(2, pdf.Artifacts.Count(text => text == "JourPlaces"));
+        Assert.Equal(3, pdf.Artifacts.Count(text => text == "JourPlaces"));
     }
 
     [Fact]

@@ -194,7 +194,7 @@ public sealed class NegotiatingAConvention
         {
             if (watch.ResponseStream.Current.Change?.ConventionReminded is { } change) reminded.Add((change.Kind, change.Days));
         }
-        Assert.Equal([("ENDING", 7), ("ENDING", 30), ("ENDING", 90), ("UNSIGNED", 7), ("UNSIGNED", 21)], reminded.Order());
+        Assert.Equal([("ENDING", 7), ("ENDING", 30), ("ENDING", 90), ("MISSING_SIGNATURES", 7), ("MISSING_SIGNATURES", 21)], reminded.Order());
     }
 
     [Fact]

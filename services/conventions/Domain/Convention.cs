@@ -94,12 +94,12 @@ public sealed record Convention
 
     /// <summary>Institution ids whose signature is missing, in the order of the parties.</summary>
     [JsonIgnore]
-    public IEnumerable<string> Unsigned => Content.Institutions.Except(Signatures.Select(given => given.Signature.Institution), StringComparer.Ordinal);
+    public IEnumerable<string> Missing => Content.Institutions.Except(Signatures.Select(given => given.Signature.Institution), StringComparer.Ordinal);
 
     /// <summary>Institution ids that may sign now.</summary>
     [JsonIgnore]
     public IEnumerable<string> NextSigners => State is not (ConventionState.Proposed or ConventionState.PartiallySigned) ? []
-        : Content.SigningOrder == SigningOrder.Sequential ? Unsigned.Take(1) : Unsigned;
+        : Content.SigningOrder == SigningOrder.Sequential ? Missing.Take(1) : Missing;
 
     /// <summary>In what capacities an institution may act; none when it is not concerned.</summary>
     public IReadOnlyList<Side> SidesOf(string institution)
@@ -169,7 +169,7 @@ public sealed record Convention
         ConventionFollowed followed => known with { SupersededBy = followed.Next },
         ConventionFollowingDropped => known with { SupersededBy = null, ReplacedOn = null },
         ConventionRenewalSigned signed => known with { ReplacedOn = signed.On },
-        ConventionReminded { Kind: TimerKind.Unsigned } reminded => known with { RemindedUnsigned = reminded.Days },
+        ConventionReminded { Kind: TimerKind.MissingSignatures } reminded => known with { RemindedUnsigned = reminded.Days },
         ConventionReminded { Kind: TimerKind.Ending } reminded => known with { RemindedOfEnd = reminded.Days },
         _ => known,
     };

@@ -31,7 +31,7 @@ public static partial class ConventionDecider
         if (given is not null && given.Subject == command.Subject && given.DocumentSha256 == command.DocumentSha256) return Decision.Nothing<ConventionEvent>();
         if (Refuse(current, command, given) is { } refusal) return refusal;
         var party = current.Content.PartyOf(command.Institution)!;
-        var to = current.Unsigned.Count() > 1 ? ConventionState.PartiallySigned : current.InForceOn(FrenchDay.Of(command.Now));
+        var to = current.Missing.Count() > 1 ? ConventionState.PartiallySigned : current.InForceOn(FrenchDay.Of(command.Now));
         return new ConventionSigned(current.Between, current.State, to, new(
             command.Institution, command.Subject, command.Name, party.Function, party.Mandate, SignatureLevel.Simple, Signature.ReAuthentication, command.DocumentSha256, command.AuthenticatedAt!.Value));
     }

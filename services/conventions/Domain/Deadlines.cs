@@ -18,7 +18,7 @@ public static class Deadlines
     public static IReadOnlyList<int> BeforeTheEnd { get; } = [90, 30, 7];
 
     /// <summary>Business days after which those who have not signed are reminded.</summary>
-    public static IReadOnlyList<int> Unsigned { get; } = [7, 21];
+    public static IReadOnlyList<int> AfterTheProposal { get; } = [7, 21];
 
     private static readonly TimeOnly Morning = new(8, 0);
     private static readonly FrenchPlace Place = FrenchPlace.Of(null);
@@ -38,8 +38,8 @@ public static class Deadlines
     private static IEnumerable<Deadline> ToSign(Convention convention)
     {
         var since = Place.DayOf(convention.ProposedAt!.Value);
-        foreach (var days in Unsigned.Where(days => days > convention.RemindedUnsigned))
-            yield return new(TimerKind.Unsigned, Place.At(Place.BusinessDayAfter(since, days), Morning), days);
+        foreach (var days in AfterTheProposal.Where(days => days > convention.RemindedUnsigned))
+            yield return new(TimerKind.MissingSignatures, Place.At(Place.BusinessDayAfter(since, days), Morning), days);
         yield return new(TimerKind.Lapse, StartOf(convention.Proposal!.SignBefore.AddDays(1)));
     }
 

@@ -18,8 +18,8 @@ public static class TimerDecider
         if (due.Exists(deadline => deadline.Kind == TimerKind.Lapse)) return new ConventionLapsed(current.Between, current.State, To(current, ConventionAction.Lapse));
         if (due.Exists(deadline => deadline.Kind == TimerKind.Expire)) return new ConventionExpired(current.Between, current.State, To(current, ConventionAction.Expire));
         if (due.Exists(deadline => deadline.Kind == TimerKind.ComeNear)) return new ConventionCameNear(current.Between, current.State, To(current, ConventionAction.ComeNear));
-        var unsigned = due.Where(deadline => deadline.Kind == TimerKind.Unsigned).MaxBy(deadline => deadline.Days);
-        if (unsigned is not null) return new ConventionReminded(current.Between, TimerKind.Unsigned, unsigned.Days, [.. current.NextSigners]);
+        var unsigned = due.Where(deadline => deadline.Kind == TimerKind.MissingSignatures).MaxBy(deadline => deadline.Days);
+        if (unsigned is not null) return new ConventionReminded(current.Between, TimerKind.MissingSignatures, unsigned.Days, [.. current.NextSigners]);
         return new ConventionReminded(current.Between, TimerKind.Ending, due.Min(deadline => deadline.Days), []);
     }
 

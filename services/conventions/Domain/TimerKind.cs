@@ -4,7 +4,7 @@ namespace Reseau.Conventions.Domain;
 public enum TimerKind
 {
     /// <summary>Signatures are awaited.</summary>
-    Unsigned = 1,
+    MissingSignatures = 1,
 
     /// <summary>Its end comes.</summary>
     Ending,

@@ -72,9 +72,7 @@ internal sealed class BodiesEndpoint(CommandLog<ConventionsDb> commands, Convent
         var question = $"bodies/{institution}/{all}";
         var (after, size) = (Paging.Read(request.PageToken, question, parts: 2), Paging.Size(request.PageSize));
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var rows = db.Bodies.AsNoTracking().Where(row => all || db.Seats.Any(seat => seat.Body == row.Name && seat.Institution == institution));
-        if (after is [var title, var name]) rows = rows.Where(row => string.Compare(row.PlainTitle, title) > 0 || (row.PlainTitle == title && string.Compare(row.Name, name) > 0));
-        var page = await rows.OrderBy(row => row.PlainTitle).ThenBy(row => row.Name).Take(size + 1).ToListAsync(cancellation);
+        var page = await TitlePages.BodiesAsync(db, all ? null : institution, after, size, cancellation);
 
         var answer = new Contract.ListBodiesResponse();
         if (page.Count > size)

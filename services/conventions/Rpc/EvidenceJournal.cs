@@ -18,7 +18,7 @@ internal static class EvidenceJournal
             current = Convention.Evolve(current, recorded.Stream, recorded.Version, recorded.OccurredAt, (ConventionEvent)recorded.Body);
             if (Fact(current, recorded) is not { } fact) continue;
             facts.Add(fact);
-            if (recorded.Body is ConventionSigned && !current.Unsigned.Any())
+            if (recorded.Body is ConventionSigned && !current.Missing.Any())
                 facts.Add(new() { Event = JournalEvent.Completed, OccurredAt = recorded.OccurredAt, Version = current.TextVersion, DocumentSha256 = current.Proposal!.DocumentSha256 });
         }
         return Journal.Of(stored.Convention.Name, facts);
@@ -28,7 +28,7 @@ internal static class EvidenceJournal
     {
         ConventionProposed => Proposed(JournalEvent.Proposed, current, recorded),
         ConventionRevised { Proposal: not null } => Proposed(JournalEvent.Revised, current, recorded),
-        ConventionSigned { Signature: var signature } => Base(JournalEvent.Signed, current, recorded) with
+        ConventionSigned { Signature: var signature } => Base(JournalEvent.PartySigned, current, recorded) with
         {
             Signer = new(signature.Subject, signature.Signer),
             Function = signature.Function,

@@ -66,10 +66,7 @@ internal sealed class TemplatesEndpoint(CommandLog<ConventionsDb> commands, Conv
         var question = $"templates/{published}";
         var (after, size) = (Paging.Read(request.PageToken, question, parts: 2), Paging.Size(request.PageSize));
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var rows = db.Templates.AsNoTracking();
-        if (published) rows = rows.Where(row => row.State == TemplateState.Published);
-        if (after is [var title, var name]) rows = rows.Where(row => string.Compare(row.PlainTitle, title) > 0 || (row.PlainTitle == title && string.Compare(row.Name, name) > 0));
-        var page = await rows.OrderBy(row => row.PlainTitle).ThenBy(row => row.Name).Take(size + 1).ToListAsync(cancellation);
+        var page = await TitlePages.TemplatesAsync(db, published, after, size, cancellation);
 
         var answer = new Contract.ListTemplatesResponse();
         if (page.Count > size)

@@ -41,7 +41,7 @@ public sealed class ConventionView : View<ConventionsDb>
         var timer = Deadlines.Next(next);
         (row.Version, row.Body, row.State, row.Kind, row.Private) = (next.Version, JsonSerializer.Serialize(next, Json), next.State, next.Content.Kind, next.IsPrivate);
         (row.PlainTitle, row.EndDay) = (PlainTitle.Of(next.Content.Title), next.Content.EndDate?.DayNumber ?? 0);
-        row.SignedSha256 = next.Signatures.Count > 0 && !next.Unsigned.Any() ? next.Proposal?.DocumentSha256 : null;
+        row.SignedSha256 = next.Signatures.Count > 0 && !next.Missing.Any() ? next.Proposal?.DocumentSha256 : null;
         (row.TimerKind, row.DueAt) = (timer?.Kind, timer?.DueAt);
     }
 

@@ -10,7 +10,7 @@ public sealed class LettingTimePass
     {
         // Proposed on Monday 23 November 2026: Christmas and New Year are no business days.
         Assert.Equal(
-            [(TimerKind.Unsigned, 7, "2026-12-02 07:00"), (TimerKind.Unsigned, 21, "2026-12-22 07:00"), (TimerKind.Lapse, 0, "2027-01-22 23:00")],
+            [(TimerKind.MissingSignatures, 7, "2026-12-02 07:00"), (TimerKind.MissingSignatures, 21, "2026-12-22 07:00"), (TimerKind.Lapse, 0, "2027-01-22 23:00")],
             Life(PartiallySigned()));
         var reminded = Assert.IsType<ConventionReminded>(Assert.Single(TimerDecider.Ring(PartiallySigned(), renewal: null, Monday.AddDays(10)).Events));
         Assert.Equal([Caf], reminded.Waiting);

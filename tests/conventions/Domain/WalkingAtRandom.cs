@@ -28,7 +28,7 @@ public sealed class WalkingAtRandom
             Assert.Equal(current.Signatures.Count, current.Signatures.Select(given => given.Signature.Institution).Distinct().Count());
             Assert.All(current.Signatures, given => Assert.NotNull(current.Content.PartyOf(given.Signature.Institution)));
             if (current.TextVersion != before.TextVersion) Assert.Empty(current.Signatures);
-            if (current.IsInForce(new(2027, 6, 1)) || Transitions.IsSigned(current.State)) Assert.Empty(current.Unsigned);
+            if (current.IsInForce(new(2027, 6, 1)) || Transitions.IsSigned(current.State)) Assert.Empty(current.Missing);
             if (current.State is ConventionState.Proposed or ConventionState.PartiallySigned) Assert.NotEmpty(current.NextSigners);
             else Assert.Empty(current.NextSigners);
             // Nobody but its author hears of what was never proposed.

@@ -194,7 +194,42 @@ public sealed class NegotiatingAConvention
         {
             if (watch.ResponseStream.Current.Change?.ConventionReminded is { } change) reminded.Add((change.Kind, change.Days));
         }
-        Assert.Equal([("ENDING", 7), ("ENDING", 30), ("ENDING", 90), ("UNSIGNED", 7), ("UNSIGNED", 21)], reminded.Order());
+        Assert.Equal([("ENDING", 7), ("ENDING", 30), ("ENDING", 90), ("MISSING_SIGNATURES", 7), ("MISSING_SIGNATURES", 21)], reminded.Order());
+    }
+
+    [Fact]
+    public async Task A_convention_of_others_and_one_that_does_not_exist_look_the_same_to_every_method()
+    {
+        await using var running = await RunningAsync();
+        var host = running.Host;
+        var active = await ActiveAsync(host);
+        var (stranger, sofia) = (await host.ClientAsync(Stranger), await host.ClientAsync(Sofia));
+        foreach (var (client, name) in ((ConventionsService.ConventionsServiceClient, string)[])[(stranger, active.Name), (stranger, "conventions/none"), (sofia, "conventions/none")])
+        {
+            await RefusedAsync("NOT_ALLOWED", client.GetConventionAsync(new() { Name = name }));
+            await RefusedAsync("NOT_ALLOWED", client.GetFollowUpAsync(new() { Name = name }));
+            await RefusedAsync("NOT_ALLOWED", client.CompareVersionsAsync(new() { Name = name, FromVersion = 1, ToVersion = 1 }));
+            await RefusedAsync("NOT_ALLOWED", client.DownloadDocument(new() { Name = name }).ResponseStream.MoveNext(CancellationToken.None));
+            await RefusedAsync("NOT_ALLOWED", client.DownloadEvidence(new() { Name = name }).ResponseStream.MoveNext(CancellationToken.None));
+        }
+        // Who reads all of them changes none.
+        Assert.Equal((active.Name, 0), await sofia.GetConventionAsync(new() { Name = active.Name }) is { } seen ? (seen.Name, seen.Possible.Count) : default);
+        foreach (var (client, name) in ((ConventionsService.ConventionsServiceClient, string)[])[(stranger, active.Name), (stranger, "conventions/none"), (sofia, active.Name), (sofia, "conventions/none")])
+        {
+            await RefusedAsync("NOT_ALLOWED", client.UpdateConventionAsync(new() { Name = name, Etag = active.Etag, Content = active.Content, RequestId = NewId() }));
+            await RefusedAsync("NOT_ALLOWED", client.ProposeConventionAsync(new() { Name = name, RequestId = NewId() }));
+            await RefusedAsync("NOT_ALLOWED", client.CommentConventionAsync(new() { Name = name, Text = "Bonjour.", RequestId = NewId() }));
+            await RefusedAsync("NOT_ALLOWED", client.SignConventionAsync(new() { Name = name, DocumentSha256 = active.DocumentSha256, MandateHeld = true, RequestId = NewId() }));
+            await RefusedAsync("NOT_ALLOWED", client.DeclineConventionAsync(new() { Name = name, Reason = "Non.", RequestId = NewId() }));
+            await RefusedAsync("NOT_ALLOWED", client.WithdrawConventionAsync(new() { Name = name, RequestId = NewId() }));
+            await RefusedAsync("NOT_ALLOWED", client.SuspendConventionAsync(new() { Name = name, Reason = "Non.", RequestId = NewId() }));
+            await RefusedAsync("NOT_ALLOWED", client.ResumeConventionAsync(new() { Name = name, RequestId = NewId() }));
+            await RefusedAsync("NOT_ALLOWED", client.TerminateConventionAsync(new() { Name = name, Reason = "Non.", RequestId = NewId() }));
+            await RefusedAsync("NOT_ALLOWED", client.AmendConventionAsync(new() { Name = name, RequestId = NewId() }));
+            await RefusedAsync("NOT_ALLOWED", client.KeepCommitmentAsync(new() { Name = name, Commitment = "bureau", Evidence = "Vu.", RequestId = NewId() }));
+            await RefusedAsync("NOT_ALLOWED", client.ReachStepAsync(new() { Name = name, Step = "reunion", RequestId = NewId() }));
+            await RefusedAsync("NOT_ALLOWED", client.RecordPaymentAsync(new() { Name = name, Funding = "etat", PaidCents = 1, RequestId = NewId() }));
+        }
     }
 
     private static async Task<Validity> ValidityAsync(ConventionsHost host, string hash) => (await host.Anonymous.CheckDocumentAsync(new() { DocumentSha256 = hash })).Validity;

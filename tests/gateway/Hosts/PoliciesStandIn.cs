@@ -7,14 +7,14 @@ namespace Reseau.Gateway.Tests.Hosts;
 /// <summary>Two policies, and a network that can be made open or strict.</summary>
 public sealed class PoliciesStandIn : PoliciesService.PoliciesServiceBase
 {
-    public Network Network { get; } = new() { Mode = Network.Types.Mode.Open };
+    public Network Current { get; } = new() { Mode = Network.Types.Mode.Open };
 
-    public override Task<Network> GetNetwork(GetNetworkRequest request, ServerCallContext context) => Task.FromResult(Network);
+    public override Task<Network> GetNetwork(GetNetworkRequest request, ServerCallContext context) => Task.FromResult(Current);
 
     public override Task<Network> SetNetworkMode(SetNetworkModeRequest request, ServerCallContext context)
     {
-        Network.Mode = request.Mode;
-        return Task.FromResult(Network);
+        Current.Mode = request.Mode;
+        return Task.FromResult(Current);
     }
 
     public override Task<ListPoliciesResponse> ListPolicies(ListPoliciesRequest request, ServerCallContext context) => Task.FromResult(new ListPoliciesResponse

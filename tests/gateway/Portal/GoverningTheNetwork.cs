@@ -32,10 +32,10 @@ public sealed class GoverningTheNetwork(GatewayHost host) : IClassFixture<Gatewa
 
         var strict = await browser.SendAsync(page, "name=\"mode\"");
         Assert.Contains("Le réseau est strict, dès maintenant.", strict.Text, StringComparison.Ordinal);
-        Assert.Equal(Network.Types.Mode.Strict, host.Policies.Network.Mode);
+        Assert.Equal(Network.Types.Mode.Strict, host.Policies.Current.Mode);
 
         await browser.SendAsync(strict, "name=\"mode\"");
-        Assert.Equal(Network.Types.Mode.Open, host.Policies.Network.Mode);
+        Assert.Equal(Network.Types.Mode.Open, host.Policies.Current.Mode);
     }
 
     [Fact]

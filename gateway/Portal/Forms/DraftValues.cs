@@ -30,15 +30,16 @@ public static class DraftValues
             ["annee"] = person.BirthYear == 0 ? "" : person.BirthYear.ToString(CultureInfo.InvariantCulture),
             ["contact-referent"] = draft.ReferrerContact,
         };
-        foreach (var (name, value) in draft.Consent is { } consent ? OfConsent(consent) : OfNobodyAsked(professional, today)) values[name] = value;
+        foreach (var (name, value) in draft.Consent is { } consent ? OfConsent(consent, professional) : OfNobodyAsked(professional, today)) values[name] = value;
         return new(values);
     }
 
-    private static IEnumerable<(string Name, StringValues Value)> OfConsent(Consent consent) =>
+    private static IEnumerable<(string Name, StringValues Value)> OfConsent(Consent consent, string professional) =>
     [
         ("accord", consent.Given ? "oui" : ""),
         ("canal", consent.Channel == Consent.Types.Channel.Unspecified ? "" : consent.Channel.ToString()),
-        ("temoin", consent.Witness),
+        // A witness is kept with the word that was said before them.
+        ("temoin", consent.Channel == Consent.Types.Channel.Unspecified ? professional : consent.Witness),
         ("papier", consent.ScanReference),
         ("sms", consent.SmsConfirmation),
         ("destinataires", consent.Recipients.Count == 0 ? ReferralForm.Others : ""),

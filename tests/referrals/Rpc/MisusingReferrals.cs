@@ -68,7 +68,7 @@ public sealed class MisusingReferrals(ReferralsHost host) : IClassFixture<Referr
 
         await HearAsync(Said(service, "CLOSED", today));
         var refused = await RefusedAsync(() => ccas.SubmitReferralAsync(ReferralsHost.Submission(service)), StatusCode.FailedPrecondition, "SERVICE_CLOSED");
-        Assert.Equal((service, today.ToString("O", null)), (ErrorInfoOf(refused).Metadata["service"], ErrorInfoOf(refused).Metadata["until_date"]));
+        Assert.Equal((service, today.ToString("O", System.Globalization.CultureInfo.InvariantCulture)), (ErrorInfoOf(refused).Metadata["service"], ErrorInfoOf(refused).Metadata["until_date"]));
         await RefusedAsync(() => ccas.SubmitDraftAsync(new() { Name = draft.Name, RequestId = NewId() }), StatusCode.FailedPrecondition, "SERVICE_CLOSED");
 
         foreach (var open in (Change[])[Said(service, "CLOSED", today.AddDays(-1)), Said(service, "WAITING_LIST", today.AddDays(9)), Said(service, "OPEN", null)])
@@ -234,7 +234,7 @@ public sealed class MisusingReferrals(ReferralsHost host) : IClassFixture<Referr
     }
 
     private static Change Said(string service, string state, DateOnly? until) =>
-        new() { Stream = service, CapacityStated = new() { State = state, UntilDate = until?.ToString("O", null) ?? "" } };
+        new() { Stream = service, CapacityStated = new() { State = state, UntilDate = until?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? "" } };
 
     private Task<int> HearAsync(Change change) => host.ReadAsync(async db =>
     {

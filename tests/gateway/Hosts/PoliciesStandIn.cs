@@ -21,12 +21,12 @@ public sealed class PoliciesStandIn : PoliciesService.PoliciesServiceBase
     {
         Policies =
         {
-            new Policy.V1.Policy
+            new Policies.V1.Policy
             {
-                From = "institutions/ccas-rennes", To = "institutions/caf-35", Standing = Policy.V1.Policy.Types.Standing.InForce, EndDate = new() { Year = 2027, Month = 2, Day = 28 },
+                From = "institutions/ccas-rennes", To = "institutions/caf-35", Standing = Policies.V1.Policy.Types.Standing.InForce, EndDate = new() { Year = 2027, Month = 2, Day = 28 },
                 Conventions = { "conventions/c1@2" }, Sources = { new RuleSource { Rule = "standing", Convention = "conventions/c1", ConventionTitle = "Protocole <d’orientation>" } },
             },
-            new Policy.V1.Policy { From = "institutions/caf-35", To = "institutions/ccas-rennes", Standing = Policy.V1.Policy.Types.Standing.Suspended, Contradictions = { "themes" } },
+            new Policies.V1.Policy { From = "institutions/caf-35", To = "institutions/ccas-rennes", Standing = Policies.V1.Policy.Types.Standing.Suspended, Contradictions = { "themes" } },
         },
     });
 }

@@ -1,4 +1,5 @@
 using Reseau.Kernel;
+using Reseau.Kernel.Policies;
 using Reseau.Referrals.Domain;
 using static Reseau.Referrals.Domain.ReferralAction;
 using static Reseau.Referrals.Domain.Side;
@@ -36,14 +37,15 @@ public sealed class WritingADraft
     [Fact]
     public void It_is_sent_by_the_rules_of_every_submission()
     {
-        Assert.Equal("CONSENT_MISSING", ReasonOf(new(Service, Written.Theme, null)));
-        Assert.Equal("CONSENT_NOT_VALID", ReasonOf(new(Service, Written.Theme, Agreed with { ValidUntil = Today.AddDays(-1) })));
-        Assert.Equal("CONSENT_NOT_VALID", ReasonOf(new(Service, Written.Theme, Consent.None)));
-        Assert.Equal("CONSENT_NOT_FOR_RECIPIENT", ReasonOf(new(Service, Written.Theme, Agreed with { Recipients = [Elsewhere.Name] })));
-        Assert.Equal("SERVICE_NOT_FOUND", ReasonOf(new(null, Written.Theme, Agreed)));
-        Assert.Equal("SERVICE_TAKES_NO_REFERRALS", ReasonOf(new(Service with { AcceptsReferrals = false }, Written.Theme, Agreed)));
-        Assert.Equal("SERVICE_CLOSED", ReasonOf(new(Service with { IsClosed = true }, Written.Theme, Agreed)));
-        Assert.Equal("REFERRAL_TO_SELF", ReasonOf(new(Service with { Institution = "ccas-rennes" }, Written.Theme, Agreed)));
+        Assert.Equal("CONSENT_MISSING", ReasonOf(new(Service, Written.Theme, null, SendingTerms.Free)));
+        Assert.Equal("CONSENT_NOT_VALID", ReasonOf(new(Service, Written.Theme, Agreed with { ValidUntil = Today.AddDays(-1) }, SendingTerms.Free)));
+        Assert.Equal("CONSENT_NOT_VALID", ReasonOf(new(Service, Written.Theme, Consent.None, SendingTerms.Free)));
+        Assert.Equal("CONSENT_NOT_FOR_RECIPIENT", ReasonOf(new(Service, Written.Theme, Agreed with { Recipients = [Elsewhere.Name] }, SendingTerms.Free)));
+        Assert.Equal("SERVICE_NOT_FOUND", ReasonOf(new(null, Written.Theme, Agreed, SendingTerms.Free)));
+        Assert.Equal("SERVICE_TAKES_NO_REFERRALS", ReasonOf(new(Service with { AcceptsReferrals = false }, Written.Theme, Agreed, SendingTerms.Free)));
+        Assert.Equal("SERVICE_CLOSED", ReasonOf(new(Service with { IsClosed = true }, Written.Theme, Agreed, SendingTerms.Free)));
+        Assert.Equal("POLICY_MISSING", ReasonOf(new(Service, Written.Theme, Agreed, new(new(null, NetworkMode.Strict)))));
+        Assert.Equal("REFERRAL_TO_SELF", ReasonOf(new(Service with { Institution = "ccas-rennes" }, Written.Theme, Agreed, SendingTerms.Free)));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Reseau.Architecture.Tests;
 public sealed class ServingHealthAndContracts(NetworkHost network) : IClassFixture<NetworkHost>
 {
     // A service may serve more than the contract it is named after.
-    private static readonly Dictionary<string, string[]> Further = new(StringComparer.Ordinal) { ["partners"] = [], ["referrals"] = ["reseau.referrals.v1.FiguresService", "reseau.referrals.v1.NotificationsService"], ["conventions"] = ["reseau.conventions.v1.TemplatesService", "reseau.conventions.v1.BodiesService"] };
+    private static readonly Dictionary<string, string[]> Further = new(StringComparer.Ordinal) { ["partners"] = [], ["referrals"] = ["reseau.referrals.v1.FiguresService", "reseau.referrals.v1.NotificationsService"], ["conventions"] = ["reseau.conventions.v1.TemplatesService", "reseau.conventions.v1.BodiesService", "reseau.conventions.v1.PoliciesService"] };
 
     private static readonly string[] Shared = ["grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "reseau.events.v1.LogService"];
 

@@ -1,7 +1,6 @@
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Reseau.Access.V1;
-using Reseau.Conventions.Domain;
 using Reseau.Conventions.Views;
 using Reseau.Hosting.Access;
 using Reseau.Hosting.Log;
@@ -70,6 +69,7 @@ internal sealed class PoliciesEndpoint(CommandLog<ConventionsDb> commands, LogRe
             var history = await unit.ReadAsync(NetworkModeSet.Stream, cancellation);
             var mode = (NetworkMode)request.Mode;
             var version = history.Count == 0 ? 0 : history[^1].Version;
+            Etag.Check(request.Etag, NetworkModeSet.Stream, version);
             return ToMessage(history).Mode == request.Mode
                 ? new(NetworkModeSet.Stream, version)
                 : await unit.AppendAsync(NetworkModeSet.Stream, version, [new NetworkModeSet(mode)], cancellation);

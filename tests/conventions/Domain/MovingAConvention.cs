@@ -56,7 +56,7 @@ public sealed class MovingAConvention
                 Assert.Equal(from, current.State);
                 var decision = Decide(current, institution, action);
                 var line = who.Select(side => (EnumNames.Of(from), side, EnumNames.Of(action))).FirstOrDefault(Oracle.ContainsKey);
-                if (line == default || (who == "" && from != ConventionState.Draft))
+                if (line == default || (who.Length == 0 && from != ConventionState.Draft))
                 {
                     if (decision.Refusal is null) Assert.Empty(decision.Events);
                     else Assert.Contains(decision.Refusal.Reason, (string[])["CONVENTION_TRANSITION_NOT_ALLOWED", "PROPOSAL_LAPSED"]);

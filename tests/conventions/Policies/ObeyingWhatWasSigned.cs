@@ -1,7 +1,5 @@
 using Grpc.Core;
-using Reseau.Conventions.Tests.Rpc;
 using Reseau.Conventions.V1;
-using Reseau.Policies.V1;
 using Reseau.Testing;
 using Reseau.Testing.Databases;
 using Reseau.Testing.Hosts;

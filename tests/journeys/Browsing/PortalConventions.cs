@@ -38,7 +38,7 @@ public static class PortalConventions
         await page.Locator("#regle-0-de").SelectOptionAsync("institutions/ccas-rennes");
         await page.Locator("#regle-0-vers").SelectOptionAsync("institutions/caf-35");
         await page.Locator("#regle-0-clause").SelectOptionAsync("orientations");
-        await page.Locator("#regle-0-capacite").FillAsync("20");
+        await page.Locator("#regle-0-capacite").FillAsync("5000");
         await page.SaveAsync();
     }
 

@@ -27,6 +27,7 @@ public sealed class GatewaySettings
             Positive(configuration, "Gateway:Limits:AnonymousBurst", 200));
         Partners = Site(configuration, "Services:partners", required: true)!;
         Referrals = Site(configuration, "Services:referrals", required: true)!;
+        Conventions = Site(configuration, "Services:conventions", required: true)!;
         AuthServerUrl = Absolute(configuration, "Keycloak:AuthServerUrl", required: true)!;
         Realm = Text(configuration, "Keycloak:Realm");
         ClientId = Text(configuration, "Keycloak:Resource");
@@ -61,6 +62,8 @@ public sealed class GatewaySettings
     public Uri Partners { get; }
 
     public Uri Referrals { get; }
+
+    public Uri Conventions { get; }
 
     public Uri AuthServerUrl { get; }
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Reseau.Conventions;
+using Reseau.Conventions.Views;
 using Reseau.Gateway;
 using Reseau.Hosting.Log;
 using Reseau.Identity;
@@ -20,7 +22,7 @@ namespace Reseau.Local;
 /// </summary>
 internal sealed class LocalNetwork : IAsyncDisposable
 {
-    private static readonly string[] Apps = ["partners", "referrals", "gateway"];
+    private static readonly string[] Apps = ["partners", "referrals", "conventions", "gateway"];
 
     // Settings come from LocalSettings alone: no file of the folder it happens to be started in is read, and that folder,
     // which may be a whole source tree, is not watched for changes of such files.
@@ -71,9 +73,7 @@ internal sealed class LocalNetwork : IAsyncDisposable
     {
         const string nowhere = "http://127.0.0.1:9";
         var settings = new LocalSettings(options);
-        return service == "partners"
-            ? PartnersApp.Build(Args, settings.Service(service, nowhere, nowhere))
-            : ReferralsApp.Build(Args, settings.Service(service, nowhere, nowhere));
+        return Build(service, settings.Service(service, nowhere, nowhere));
     }
 
     /// <summary>Only one process works on a data folder.</summary>
@@ -122,7 +122,7 @@ internal sealed class LocalNetwork : IAsyncDisposable
         _started.Add(gateway);
         await gateway.StartAsync(cancellation);
 
-        foreach (var app in (string[])["partners", "referrals"]) _sidecar.SetAppAddress(app, _settings.AddressOf(app));
+        foreach (var app in (string[])["partners", "referrals", "conventions"]) _sidecar.SetAppAddress(app, _settings.AddressOf(app));
         // Who wants to call a service past the gateway, such as the load program, finds its free port there.
         await File.WriteAllBytesAsync(_addresses, JsonSerializer.SerializeToUtf8Bytes(_settings.Addresses, JsonSerializerOptions.Web), cancellation);
     }
@@ -143,13 +143,27 @@ internal sealed class LocalNetwork : IAsyncDisposable
     private async Task StartServicesAsync(CancellationToken cancellation)
     {
         await _sidecar.StartAsync(cancellation);
-        var partners = PartnersApp.Build(Args, _settings.Service("partners", _sidecar.GrpcAddress("partners"), _sidecar.HttpAddress("partners")));
-        _started.Add(partners);
-        var referrals = ReferralsApp.Build(Args, _settings.Service("referrals", _sidecar.GrpcAddress("referrals"), _sidecar.HttpAddress("referrals")));
-        _started.Add(referrals);
+        var (partners, referrals, conventions) = (Compose("partners"), Compose("referrals"), Compose("conventions"));
         await Task.WhenAll(
-            Task.Run(() => StartAsync<PartnersDb>(partners, cancellation), cancellation), Task.Run(() => StartAsync<ReferralsDb>(referrals, cancellation), cancellation));
+            Task.Run(() => StartAsync<PartnersDb>(partners, cancellation), cancellation),
+            Task.Run(() => StartAsync<ReferralsDb>(referrals, cancellation), cancellation),
+            Task.Run(() => StartAsync<ConventionsDb>(conventions, cancellation), cancellation));
     }
+
+    private WebApplication Compose(string service)
+    {
+        var app = Build(service, _settings.Service(service, _sidecar.GrpcAddress(service), _sidecar.HttpAddress(service)));
+        _started.Add(app);
+        return app;
+    }
+
+    private static WebApplication Build(string service, Action<WebApplicationBuilder> settings) => service switch
+    {
+        "partners" => PartnersApp.Build(Args, settings),
+        "referrals" => ReferralsApp.Build(Args, settings),
+        "conventions" => ConventionsApp.Build(Args, settings),
+        _ => throw new ArgumentOutOfRangeException(nameof(service)),
+    };
 
     private static async Task StartAsync<TDb>(WebApplication app, CancellationToken cancellation) where TDb : LogDb
     {

@@ -19,6 +19,7 @@ internal sealed class LocalSettings(LocalOptions options)
     {
         ["partners"] = FreeAddress(),
         ["referrals"] = FreeAddress(),
+        ["conventions"] = FreeAddress(),
         ["identity"] = FreeAddress(),
     };
 
@@ -62,6 +63,7 @@ internal sealed class LocalSettings(LocalOptions options)
         ("Gateway:DemoPassword", options.Empty ? null : DemoPlaceholders.Password),
         ("Services:partners", AddressOf("partners")),
         ("Services:referrals", AddressOf("referrals")),
+        ("Services:conventions", AddressOf("conventions")),
         .. Keycloak("reseau-portail"), .. Dapr(sidecarGrpc, sidecarHttp),
     ]);
 

@@ -7,6 +7,7 @@ LocalOptions.AddTo(root);
 root.Subcommands.Add(Serve.Command());
 root.Subcommands.Add(Walkthrough.Command());
 root.Subcommands.Add(Verify.Command());
+root.Subcommands.Add(VerifyConvention.Command());
 root.Subcommands.Add(RebuildViews.Command());
 root.Subcommands.Add(ReplayParked.Command());
 root.Subcommands.Add(Retention.Command());

@@ -30,6 +30,10 @@ public static class PortalSetup
             .AddPolicy(Roles.EditPages, policy => policy.RequireRole(Roles.Manager, Roles.Administrator).RequireClaim(Claims.Institution))
             .AddPolicy(Roles.PlacePages, policy => policy.RequireAssertion(context => context.User.IsInRole(Roles.Administrator)
                 || (context.User.IsInRole(Roles.Manager) && context.User.HasClaim(claim => claim.Type == Claims.Institution))))
+            .AddPolicy(Roles.ConventionPages, policy => policy.RequireAssertion(context => PortalUser.ReadsConventions(context.User)))
+            .AddPolicy(Roles.ConventionWriting, policy => policy.RequireAssertion(context => PortalUser.WritesConventions(context.User)))
+            .AddPolicy(Roles.Signing, policy => policy.RequireRole(Roles.Signatory).RequireClaim(Claims.Institution))
+            .AddPolicy(Roles.BodyPages, policy => policy.RequireAssertion(context => PortalUser.SitsInBodies(context.User)))
             .AddPolicy(Roles.NetworkPages, policy => policy.RequireRole(Roles.Coordinator, Roles.Administrator))
             .AddPolicy(Roles.ImportPages, policy => policy.RequireRole(Roles.Manager, Roles.Coordinator, Roles.Administrator));
         services.AddAntiforgery(options =>
@@ -50,6 +54,8 @@ public static class PortalSetup
         app.MapFiguresFile();
         app.MapDocuments();
         app.MapSlips();
+        app.MapConventionFiles();
+        app.MapDocumentCheck();
         app.MapRazorComponents<App>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Reseau.Gateway.Session;
 
@@ -13,6 +14,9 @@ public sealed record PortalUser
 
     public bool IsSignedIn { get; private init; }
 
+    /// <summary>When the person last typed their password; null when the identity provider does not say.</summary>
+    public DateTimeOffset? AuthenticatedAt { get; private init; }
+
     /// <summary>Sends referrals and answers them.</summary>
     public bool CanRefer { get; private init; }
 
@@ -21,6 +25,18 @@ public sealed record PortalUser
 
     /// <summary>Writes the services of the institution.</summary>
     public bool CanEdit { get; private init; }
+
+    /// <summary>Reads the conventions of the institution, or all of them.</summary>
+    public bool CanReadConventions { get; private init; }
+
+    /// <summary>Writes conventions for the institution.</summary>
+    public bool CanWriteConventions { get; private init; }
+
+    /// <summary>Signs in the name of the institution.</summary>
+    public bool CanSign { get; private init; }
+
+    /// <summary>Sees governance bodies.</summary>
+    public bool CanSeeBodies { get; private init; }
 
     /// <summary>Looks after the directory as a whole.</summary>
     public bool CanLookAfterNetwork { get; private init; }
@@ -44,15 +60,38 @@ public sealed record PortalUser
             Name = user.Identity?.Name ?? "",
             Institution = institution is null ? null : "institutions/" + institution,
             IsSignedIn = user.Identity is { IsAuthenticated: true },
+            AuthenticatedAt = InstantOf(user.FindFirstValue(Claims.AuthenticatedAt)),
             CanRefer = institution is not null && agent,
             CanStateRoom = institution is not null && (agent || manager),
             CanEdit = institution is not null && manager,
+            CanReadConventions = ReadsConventions(user),
+            CanWriteConventions = WritesConventions(user),
+            CanSign = institution is not null && user.IsInRole(Roles.Signatory),
+            CanSeeBodies = SitsInBodies(user),
             CanLookAfterNetwork = network,
             CanImport = network || (institution is not null && manager),
             IsCoordinator = user.IsInRole(Roles.Coordinator),
             IsAdministrator = user.IsInRole(Roles.Administrator),
         };
     }
+
+    /// <summary>Whether somebody reads conventions.</summary>
+    public static bool ReadsConventions(ClaimsPrincipal user) => SitsInBodies(user) || (HasInstitution(user) && user.IsInRole(Roles.Receptionist));
+
+    /// <summary>Whether somebody writes conventions.</summary>
+    public static bool WritesConventions(ClaimsPrincipal user) =>
+        HasInstitution(user) && (user.IsInRole(Roles.Signatory) || user.IsInRole(Roles.Manager) || user.IsInRole(Roles.Coordinator));
+
+    /// <summary>Whether somebody may sit in a governance body, or looks after all of them.</summary>
+    public static bool SitsInBodies(ClaimsPrincipal user) => user.IsInRole(Roles.Coordinator) || user.IsInRole(Roles.Administrator)
+        || (HasInstitution(user) && (user.IsInRole(Roles.Handler) || user.IsInRole(Roles.Signatory) || user.IsInRole(Roles.Manager)));
+
+    private static bool HasInstitution(ClaimsPrincipal user) => user.FindFirstValue(Claims.Institution) is { Length: > 0 };
+
+    private static DateTimeOffset? InstantOf(string? seconds) =>
+        long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds(count)
+            : null;
 
     /// <summary>Whether the person may write what this institution says of itself.</summary>
     public bool MayWrite(string institution) => IsAdministrator || (CanEdit && Institution == institution);

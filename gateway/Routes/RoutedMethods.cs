@@ -8,7 +8,10 @@ namespace Reseau.Gateway.Routes;
 internal static class RoutedMethods
 {
     private static readonly ServiceDescriptor[] Services =
-        [Partners.V1.PartnersService.Descriptor, Referrals.V1.ReferralsService.Descriptor, Referrals.V1.FiguresService.Descriptor, Referrals.V1.NotificationsService.Descriptor];
+    [
+        Partners.V1.PartnersService.Descriptor, Referrals.V1.ReferralsService.Descriptor, Referrals.V1.FiguresService.Descriptor, Referrals.V1.NotificationsService.Descriptor,
+        Conventions.V1.ConventionsService.Descriptor, Conventions.V1.TemplatesService.Descriptor, Conventions.V1.BodiesService.Descriptor, Conventions.V1.PoliciesService.Descriptor,
+    ];
 
     /// <summary>Request paths of the methods that are so.</summary>
     public static FrozenSet<string> PathsWhere(Func<MethodDescriptor, bool> so) =>

@@ -13,13 +13,17 @@ public static class ServiceRoutes
 {
     public static void AddServiceRoutes(this IServiceCollection services, GatewaySettings settings)
     {
-        ClusterConfig[] clusters = [Cluster("partners", settings.Partners), Cluster("referrals", settings.Referrals)];
+        ClusterConfig[] clusters = [Cluster("partners", settings.Partners), Cluster("referrals", settings.Referrals), Cluster("conventions", settings.Conventions)];
         RouteConfig[] routes =
         [
             Route(Partners.V1.PartnersService.Descriptor.FullName, "partners"),
             Route(Referrals.V1.ReferralsService.Descriptor.FullName, "referrals"),
             Route(Referrals.V1.FiguresService.Descriptor.FullName, "referrals"),
             Route(Referrals.V1.NotificationsService.Descriptor.FullName, "referrals"),
+            Route(Conventions.V1.ConventionsService.Descriptor.FullName, "conventions"),
+            Route(Conventions.V1.TemplatesService.Descriptor.FullName, "conventions"),
+            Route(Conventions.V1.BodiesService.Descriptor.FullName, "conventions"),
+            Route(Conventions.V1.PoliciesService.Descriptor.FullName, "conventions"),
         ];
 
         services.AddReverseProxy()

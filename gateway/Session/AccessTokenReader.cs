@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Reseau.Gateway.Session;
 
 /// <summary>
-/// Checks an access token as the services do, and keeps of it what the portal needs: a name, an institution, roles. The rest,
+/// Checks an access token as the services do, and keeps of it what the portal needs: a name, an institution, roles, when the password was typed. The rest,
 /// such as the e-mail address, does not enter the session's identity.
 /// </summary>
 public sealed class AccessTokenReader(IOptionsMonitor<JwtBearerOptions> options)
@@ -26,6 +26,7 @@ public sealed class AccessTokenReader(IOptionsMonitor<JwtBearerOptions> options)
         var identity = new ClaimsIdentity(CookieAuthenticationDefaults.AuthenticationScheme, Claims.Name, Claims.Role);
         Copy(token, identity, Claims.Subject, Claims.Subject);
         Copy(token, identity, Claims.Institution, Claims.Institution);
+        Copy(token, identity, Claims.AuthenticatedAt, Claims.AuthenticatedAt);
         Copy(token, identity, token.HasClaim(claim => claim.Type == Claims.Name) ? Claims.Name : Claims.UserName, Claims.Name);
         identity.AddClaims(RealmRoles(token).Select(role => new Claim(Claims.Role, role)));
         return new(identity);

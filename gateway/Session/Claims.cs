@@ -9,6 +9,9 @@ public static class Claims
     public const string Institution = "institution";
     public const string Role = "role";
 
+    /// <summary>When the person last typed their password, in seconds since 1970.</summary>
+    public const string AuthenticatedAt = "auth_time";
+
     /// <summary>Keycloak's realm roles: one claim that holds JSON.</summary>
     public const string RealmAccess = "realm_access";
 }

@@ -6,6 +6,7 @@ public static class Roles
     public const string Receptionist = "agent-accueil";
     public const string Handler = "referent";
     public const string Manager = "responsable";
+    public const string Signatory = "signataire";
     public const string Coordinator = "charge-de-mission";
     public const string Administrator = "administrateur";
 
@@ -23,6 +24,18 @@ public static class Roles
 
     /// <summary>Policy of the pages about the directory as a whole.</summary>
     public const string NetworkPages = "network";
+
+    /// <summary>Policy of the pages that show conventions: whoever works under them, and who looks after the network.</summary>
+    public const string ConventionPages = "conventions";
+
+    /// <summary>Policy of the pages that write conventions.</summary>
+    public const string ConventionWriting = "conventions-writing";
+
+    /// <summary>Policy of the page on which somebody signs in the name of their institution.</summary>
+    public const string Signing = "signing";
+
+    /// <summary>Policy of the pages about governance bodies: everybody who reads conventions but agents, who do not sit in them.</summary>
+    public const string BodyPages = "bodies";
 
     /// <summary>Policy of the pages that import a file.</summary>
     public const string ImportPages = "import";

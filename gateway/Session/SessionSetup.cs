@@ -17,6 +17,9 @@ public static class SessionSetup
     public const string SignIn = "signin";
     private const string ByDoor = "door";
 
+    /// <summary>Parameter of a challenge that asks for the password of somebody who is signed in already.</summary>
+    internal const string AgainParameter = "again";
+
     public static void AddSessions(this WebApplicationBuilder builder, GatewaySettings settings)
     {
         var services = builder.Services;
@@ -89,6 +92,13 @@ public static class SessionSetup
         // The answer of the realm is a plain navigation, for which Lax is enough; the handler's default, None, needs HTTPS.
         options.CorrelationCookie.SameSite = SameSiteMode.Lax;
         options.CorrelationCookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        options.Events.OnRedirectToAuthorizationEndpoint = context =>
+        {
+            // Both: max_age makes the provider say when it was, prompt keeps it from answering by itself.
+            var again = context.Properties.GetParameter<bool?>(AgainParameter) is true ? "&prompt=login&max_age=0" : "";
+            context.Response.Redirect(context.RedirectUri + again);
+            return Task.CompletedTask;
+        };
         options.Events.OnCreatingTicket = async context =>
         {
             var services = context.HttpContext.RequestServices;

@@ -36,13 +36,14 @@ public sealed class SessionStore(DaprClient dapr, IDataProtectionProvider protec
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
     {
         var key = "session:" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        ticket.Properties.Items[KeyItem] = key;
         await RenewAsync(key, ticket);
         return key;
     }
 
     public async Task RenewAsync(string key, AuthenticationTicket ticket)
     {
+        // Signing in again brings a new ticket under the key of the session that goes on.
+        ticket.Properties.Items[KeyItem] = key;
         await Ask(async cancellation =>
         {
             await dapr.SaveStateAsync(Component, key, new SessionRecord(Protect(ticket)), metadata: Expiry(), cancellationToken: cancellation);

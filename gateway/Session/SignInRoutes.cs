@@ -10,15 +10,28 @@ public static class SignInRoutes
     public const string SignIn = "/connexion";
     public const string Failed = "/connexion/echec";
     public const string SignOut = "/deconnexion";
+    public const string Confirm = "/connexion/confirmer";
 
     public static void MapSignIn(this WebApplication app)
     {
         app.MapGet(SignIn, Start);
+        app.MapGet(Confirm, Again);
         app.MapPost(SignOut, EndAsync);
     }
 
     /// <summary>The sign-in link that comes back to a page.</summary>
     public static string Link(string back) => $"{SignIn}?retour={Uri.EscapeDataString(back)}";
+
+    /// <summary>The link that asks for the password again, for what only the person may do, and comes back to a page.</summary>
+    public static string ConfirmLink(string back) => $"{Confirm}?retour={Uri.EscapeDataString(back)}";
+
+    // Whoever is not signed in signs in, which proves as much.
+    private static IResult Again(string? retour)
+    {
+        var wanted = new AuthenticationProperties { RedirectUri = IsLocal(retour) ? retour! : "/" };
+        wanted.SetParameter(SessionSetup.AgainParameter, true);
+        return Results.Challenge(wanted, [SessionSetup.SignIn]);
+    }
 
     private static IResult Start(HttpContext context, GatewaySettings settings, string? retour)
     {

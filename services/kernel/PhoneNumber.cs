@@ -5,6 +5,8 @@ namespace Reseau.Kernel;
 /// <summary>Telephone numbers as people in France write them.</summary>
 public static partial class PhoneNumber
 {
+    private const string France = "+33";
+
     /// <summary>A number of ten digits, one of France after +33, or another country's after its own +.</summary>
     public static bool IsNumber(string typed) => Number().IsMatch(Compact(typed));
 
@@ -19,6 +21,13 @@ public static partial class PhoneNumber
 
     /// <summary>What is dialled: digits, after a + for another country. Two ways to write one number are equal then, "+33" and "0" apart.</summary>
     public static string Compact(string typed) => Separators().Replace(Tidy(typed), "");
+
+    /// <summary>What is dialled within France, where a number after +33 begins with a zero: all ways to write one number are equal then.</summary>
+    public static string AtHome(string typed)
+    {
+        var number = Compact(typed);
+        return number.StartsWith(France, StringComparison.Ordinal) ? $"0{number[France.Length..]}" : number;
+    }
 
     // Some countries dial a zero after their code: only France's is taken away without brackets.
     [GeneratedRegex(@"^\s*(?<country>\+33)[\s.\-]*(\(0\)|0)[\s.\-]*|^\s*(?<country>\+[1-9][0-9]{0,2})[\s.\-]*\(0\)[\s.\-]*", RegexOptions.ExplicitCapture, 1000)]

@@ -1,6 +1,7 @@
 using Reseau.Hosting;
 using Reseau.Hosting.Log;
 using Reseau.Hosting.Messaging;
+using Reseau.Hosting.Policies;
 using Reseau.Partners.Demo;
 using Reseau.Partners.Duplicates;
 using Reseau.Partners.Formats;
@@ -22,6 +23,8 @@ public static class PartnersApp
         ServiceApp.Build<PartnersDb, PartnersLog, PartnersEndpoint>(args, Errors.Catalogue, services =>
         {
             services.AddSingleton<ISubscription<PartnersDb>>(new AnswerSubscription());
+            services.AddSingleton<ISubscription<PartnersDb>>(new ConventionSubscription());
+            services.AddSingleton<PolicyReader>().AddSingleton<BondBook>();
             services.AddSingleton(_ => France.Shared);
             services.AddSingleton<DirectoryIndex>();
             services.AddSingleton<DirectoryStore>();

@@ -92,7 +92,7 @@ public sealed class PartnersLog : ServiceLog<PartnersDb>
         }
     }
 
-    private static AwayPeriod ToMessage(Domain.Absence absence) => new()
+    private static AwayPeriod ToMessage(Absence absence) => new()
     {
         FromDate = absence.From.ToString("O", CultureInfo.InvariantCulture),
         UntilDate = absence.Until.ToString("O", CultureInfo.InvariantCulture),

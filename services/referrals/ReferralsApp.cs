@@ -1,5 +1,6 @@
 using Reseau.Hosting;
 using Reseau.Hosting.Messaging;
+using Reseau.Hosting.Policies;
 using Reseau.Kernel;
 using Reseau.Referrals.Privacy;
 using Reseau.Referrals.Notifications;
@@ -19,6 +20,7 @@ public static class ReferralsApp
         ServiceApp.Build<ReferralsDb, ReferralsLog, ReferralsEndpoint>(args, Errors.Catalogue, services =>
         {
             services.AddSingleton<ISubscription<ReferralsDb>>(new DirectorySubscription());
+            services.AddPolicies<ReferralsDb>().AddSingleton<SendingRules>();
             services.AddSingleton<ReferralStore>();
             services.AddSingleton<TimerBell>();
             services.AddHostedService<TimerRunner>();

@@ -5,6 +5,8 @@ using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Referrals.Domain;
 using Reseau.Referrals.Views;
+using ReferralDraftDiscarded = Reseau.Referrals.Domain.ReferralDraftDiscarded;
+using ReferralDrafted = Reseau.Referrals.Domain.ReferralDrafted;
 using ReferralErased = Reseau.Referrals.Domain.ReferralErased;
 using ReferralMoved = Reseau.Referrals.Domain.ReferralMoved;
 using ReferralReminded = Reseau.Referrals.Domain.ReferralReminded;
@@ -49,7 +51,9 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         .Add<ReferralForwarded>("referral-forwarded")
         .Add<Domain.ReferralNoted>("referral-noted")
         .Add<ReferralCorrected>("referral-corrected")
-        .Add<ReferralAttachmentAdded>("attachment-added");
+        .Add<ReferralAttachmentAdded>("attachment-added")
+        .Add<ReferralDrafted>("referral-drafted")
+        .Add<ReferralDraftDiscarded>("draft-discarded");
 
     /// <inheritdoc />
     public override IReadOnlyList<View<ReferralsDb>> Views { get; } = [new TimerView(), new WorklistView(), new FiguresView()];
@@ -70,6 +74,17 @@ public sealed class ReferralsLog : ServiceLog<ReferralsDb>
         if (recorded.Body is ReferralSubmitted submitted)
         {
             change.ReferralSubmitted = new() { Service = parties.Service, Sender = sender, Recipient = recipient, Theme = submitted.Theme, RedirectedFrom = submitted.Chain?[^1].Referral ?? "" };
+            return;
+        }
+        // Where it may go is nobody else's business: a topic has many readers.
+        if (recorded.Body is ReferralDrafted)
+        {
+            change.ReferralDrafted = new() { Sender = sender };
+            return;
+        }
+        if (recorded.Body is ReferralDraftDiscarded)
+        {
+            change.ReferralDraftDiscarded = new() { Sender = sender };
             return;
         }
         if (recorded.Body is ReferralReminded reminded)

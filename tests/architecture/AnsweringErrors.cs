@@ -7,7 +7,7 @@ namespace Reseau.Architecture.Tests;
 public sealed partial class AnsweringErrors
 {
     private static readonly (string Service, ErrorCatalogue Catalogue)[] Catalogues =
-        [("partners", Partners.Rpc.Errors.Catalogue), ("referrals", Referrals.Rpc.Errors.Catalogue)];
+        [("partners", Partners.Rpc.Errors.Catalogue), ("referrals", Referrals.Rpc.Errors.Catalogue), ("conventions", Conventions.Rpc.Errors.Catalogue)];
 
     [Fact]
     public void Reasons_codes_and_sentences_are_those_that_were_approved() => Approval.Verify("errors.txt", Catalogues.SelectMany(entry =>
@@ -38,8 +38,8 @@ public sealed partial class AnsweringErrors
     public void Every_reason_of_a_catalogue_is_given_by_its_service()
     {
         var unused = from entry in Catalogues
-                     let code = string.Concat(Tree.Files(".cs").Where(file => file.StartsWith($"services/{entry.Service}/", StringComparison.Ordinal)
-                         && !file.EndsWith("/Errors.cs", StringComparison.Ordinal)).Select(Tree.Read))
+                     let code = string.Concat(Tree.Files(".cs").Where(file => (file.StartsWith($"services/{entry.Service}/", StringComparison.Ordinal)
+                         || file.StartsWith("services/kernel/", StringComparison.Ordinal)) && !file.EndsWith("/Errors.cs", StringComparison.Ordinal)).Select(Tree.Read))
                      from reason in entry.Catalogue.All.Select(error => error.Reason).Except(Common())
                      where !code.Contains($"\"{reason}\"", StringComparison.Ordinal)
                      select $"{entry.Service}: {reason}";

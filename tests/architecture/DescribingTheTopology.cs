@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Reseau.Conventions;
 using Reseau.Gateway;
 using Reseau.Partners;
 using Reseau.Referrals;
@@ -24,20 +26,20 @@ public sealed partial class DescribingTheTopology
             && project.Split('/')[0] is "services" or "gateway");
 
         Assert.Equal(programs.Order(), Tye.Services.Select(service => service.Project).OfType<string>().Order());
-        Assert.Equal(["gateway", "partners", "referrals"], Tye.Services.Where(service => service.Project is not null).Select(service => service.Name).Order());
+        Assert.Equal(["conventions", "gateway", "partners", "referrals"], Tye.Services.Where(service => service.Project is not null).Select(service => service.Name).Order());
     }
 
     [Theory]
     [InlineData("partners")]
     [InlineData("referrals")]
+    [InlineData("conventions")]
     public void A_service_has_every_setting_it_demands(string name)
     {
         var settings = SettingsOf(name);
 
         // Building a service checks its settings, and connects to nothing.
-        using var app = name == "partners"
-            ? PartnersApp.Build([], builder => builder.Configuration.AddConfiguration(settings))
-            : ReferralsApp.Build([], builder => builder.Configuration.AddConfiguration(settings));
+        void Tell(WebApplicationBuilder builder) => builder.Configuration.AddConfiguration(settings);
+        using var app = name switch { "partners" => PartnersApp.Build([], Tell), "referrals" => ReferralsApp.Build([], Tell), _ => ConventionsApp.Build([], Tell) };
 
         Assert.Equal($"reseau-{name}", app.Configuration["Keycloak:Resource"]);
     }
@@ -93,7 +95,7 @@ public sealed partial class DescribingTheTopology
     public void Each_service_has_a_database_of_its_own_that_is_made()
     {
         var script = Tree.Read("deploy/tye/databases.sql");
-        foreach (var service in Tye.Services.Where(service => service.Name is "partners" or "referrals"))
+        foreach (var service in Tye.Services.Where(service => service.Name is "partners" or "referrals" or "conventions"))
         {
             var connection = new Npgsql.NpgsqlConnectionStringBuilder(SettingsOf(service.Name)["Database:ConnectionString"]);
             Assert.Equal(service.Name, connection.Database);
@@ -117,7 +119,7 @@ public sealed partial class DescribingTheTopology
     }
 
     [Fact]
-    public void The_sidecars_show_the_token_that_the_services_expect() => Assert.All((string[])["partners", "referrals"], name =>
+    public void The_sidecars_show_the_token_that_the_services_expect() => Assert.All((string[])["partners", "referrals", "conventions"], name =>
         Assert.Contains($"APP_API_TOKEN=\"{SettingsOf(name)["APP_API_TOKEN"]}\"", SidecarEnvironment, StringComparison.Ordinal));
 
     [Fact]
@@ -129,6 +131,7 @@ public sealed partial class DescribingTheTopology
         Assert.Equal(keycloak["RESEAU_PORTAIL_SECRET"], SettingsOf("gateway")["Keycloak:Credentials:Secret"]);
         Assert.Equal(keycloak["RESEAU_PARTNERS_SECRET"], SettingsOf("partners")["Keycloak:Credentials:Secret"]);
         Assert.Equal(keycloak["RESEAU_REFERRALS_SECRET"], SettingsOf("referrals")["Keycloak:Credentials:Secret"]);
+        Assert.Equal(keycloak["RESEAU_CONVENTIONS_SECRET"], SettingsOf("conventions")["Keycloak:Credentials:Secret"]);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Google.Protobuf.Reflection;
+using Reseau.Conventions;
 using Reseau.Events.V1;
 using Reseau.Hosting.Log;
 using Reseau.Partners;
@@ -17,7 +18,7 @@ public sealed class KeepingPersonsOutOfEvents
 
     [Fact]
     public void Events_and_their_columns_are_those_that_were_approved() => Approval.Verify("events.txt",
-        Lines("partners", new PartnersLog().Types).Concat(Lines("referrals", new ReferralsLog().Types)));
+        Lines("partners", new PartnersLog().Types).Concat(Lines("referrals", new ReferralsLog().Types)).Concat(Lines("conventions", new ConventionsLog().Types)));
 
     [Fact]
     public void No_event_of_a_referral_has_a_place_for_personal_data()

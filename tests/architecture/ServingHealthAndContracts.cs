@@ -12,7 +12,7 @@ namespace Reseau.Architecture.Tests;
 public sealed class ServingHealthAndContracts(NetworkHost network) : IClassFixture<NetworkHost>
 {
     // A service may serve more than the contract it is named after.
-    private static readonly Dictionary<string, string[]> Further = new(StringComparer.Ordinal) { ["partners"] = [], ["referrals"] = ["reseau.referrals.v1.FiguresService", "reseau.referrals.v1.NotificationsService"] };
+    private static readonly Dictionary<string, string[]> Further = new(StringComparer.Ordinal) { ["partners"] = [], ["referrals"] = ["reseau.referrals.v1.FiguresService", "reseau.referrals.v1.NotificationsService"], ["conventions"] = ["reseau.conventions.v1.TemplatesService", "reseau.conventions.v1.BodiesService", "reseau.conventions.v1.PoliciesService"] };
 
     private static readonly string[] Shared = ["grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "reseau.events.v1.LogService"];
 
@@ -20,6 +20,7 @@ public sealed class ServingHealthAndContracts(NetworkHost network) : IClassFixtu
     {
         { "partners", "reseau.partners.v1.PartnersService" },
         { "referrals", "reseau.referrals.v1.ReferralsService" },
+        { "conventions", "reseau.conventions.v1.ConventionsService" },
     };
 
     [Theory, MemberData(nameof(Services))]
@@ -74,7 +75,7 @@ public sealed class ServingHealthAndContracts(NetworkHost network) : IClassFixtu
     private static IEnumerable<string> WithDependencies(Dictionary<string, FileDescriptorProto> given, string file) =>
         given[file].Dependency.SelectMany(needed => WithDependencies(given, needed)).Append(file);
 
-    private GrpcChannel ChannelOf(string name) => name == "partners" ? network.Partners.Channel : network.Referrals.Channel;
+    private GrpcChannel ChannelOf(string name) => name switch { "partners" => network.Partners.Channel, "referrals" => network.Referrals.Channel, _ => network.Conventions.Channel };
 
     private async Task<ServerReflectionResponse> AskAsync(string name, ServerReflectionRequest question)
     {

@@ -51,6 +51,20 @@ public sealed class SpeakingOneLanguage
         Assert.Equal(Contract.ListReferralsRequest.Types.Worklist.Unspecified, (Contract.ListReferralsRequest.Types.Worklist)Worklist.All);
     }
 
+    [Fact]
+    public void Words_of_conventions_are_the_same()
+    {
+        Same<Conventions.Domain.ConventionState, Conventions.V1.Convention.Types.State>();
+        Same<Conventions.Domain.ConventionKind, Conventions.V1.ConventionKind>();
+        Same<Conventions.Domain.SigningOrder, Conventions.V1.Convention.Types.SigningOrder>();
+        Same<Conventions.Domain.SignatureLevel, Conventions.V1.Signature.Types.Level>();
+        Same<Conventions.Signing.SignatureLevel, Conventions.V1.Signature.Types.Level>();
+        Same<Conventions.Documents.TextChange, Conventions.V1.TextPiece.Types.Change>();
+        Same<Conventions.Domain.VariableType, Conventions.V1.Variable.Types.Type>();
+        Same<Conventions.Domain.TemplateState, Conventions.V1.Template.Types.State>();
+        Same<Conventions.Domain.BodyKind, Conventions.V1.Body.Types.Kind>();
+    }
+
     private static void Same<TDomain, TContract>()
         where TDomain : struct, Enum
         where TContract : struct, Enum =>

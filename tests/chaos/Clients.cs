@@ -35,6 +35,12 @@ public sealed class Clients(Ledger ledger, int seed)
         }
     }
 
+    /// <summary>Nothing is asked until the next life.</summary>
+    public void Rest()
+    {
+        lock (_gate) _current = null;
+    }
+
     /// <summary>No new referral is begun; every command already sent gets its answer.</summary>
     public Task EndAsync()
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Reseau.Journeys.Local;
 using Reseau.Testing;
 using Xunit.Abstractions;
@@ -10,12 +9,12 @@ namespace Reseau.Chaos;
 ///  1. while the databases are made and the demo network is loaded for the first time;
 ///  2. while clients send, accept and close, and now and then while it recovers from the kill before;
 ///  3. then the clients get their last answers, and what they know is compared with log, views, queue and the other service.
-/// The seed is printed: RESEAU_CHAOS_SEED plays the same moments again. RESEAU_CHAOS_KILLS=200 goes on for longer.
+/// What dies at a named point of a command's way is <see cref="KillingAtEachStep"/>'s; here everything dies, at any.
 /// </summary>
 public sealed class KillingTheProcess(ITestOutputHelper output)
 {
-    private const int FirstStarts = 6;
-    private static readonly int Afterwards = int.TryParse(Environment.GetEnvironmentVariable("RESEAU_CHAOS_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 30;
+    private const int FirstStarts = 4;
+    private static readonly int Afterwards = Scale.Kills(usually: 8);
     private const int RecoveringOneIn = 6;
     private const int CommandsOfALife = 10;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(60);
@@ -25,8 +24,7 @@ public sealed class KillingTheProcess(ITestOutputHelper output)
     [Fact]
     public async Task No_acknowledged_command_is_lost_and_none_takes_effect_twice()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("RESEAU_CHAOS_SEED"), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
-        output.WriteLine($"RESEAU_CHAOS_SEED={seed}");
+        var seed = Scale.Seed(output);
         using var data = new DataFolder();
         var tables = new Tables(data);
         var chance = new Random(seed);
@@ -47,9 +45,10 @@ public sealed class KillingTheProcess(ITestOutputHelper output)
 
             Assert.Empty(_ledger.Surprises);
             Assert.True(_ledger.Acknowledged.Count > 3 * Afterwards, $"Too little load to prove anything: {_ledger.Acknowledged.Count} commands.");
-            TheLog(tables).HoldsEachAcknowledgedCommandOnce();
-            await BothSidesSeeTheSameAsync(life, tables);
-            await TheOtherServiceCatchesUpAsync(tables);
+            new LogCheck(tables, _ledger).HoldsEachAcknowledgedCommandOnce();
+            var agreement = new Agreement(tables);
+            await agreement.OfTheClientsAsync(life);
+            await agreement.OfTheServicesAsync();
             await edition.KillAsync();
         }
         await TheChainsHoldAndTheViewsAreThoseOfTheLogAsync(data, tables);
@@ -114,54 +113,6 @@ public sealed class KillingTheProcess(ITestOutputHelper output)
         await Eventually.GetAsync(() => _ledger.Acknowledged.Count, count => count >= enough, Settling);
     }
 
-    private LogCheck TheLog(Tables tables) => new(tables, _ledger);
-
-    private static async Task BothSidesSeeTheSameAsync(Life life, Tables tables)
-    {
-        var sent = await NamesAsync(life.Ccas);
-        var received = await NamesAsync(life.Caf);
-        Assert.Equal(sent.Order(StringComparer.Ordinal), received.Order(StringComparer.Ordinal));
-        Assert.Equal(sent.Order(StringComparer.Ordinal), tables.Rows("referrals.db", "SELECT name FROM worklists ORDER BY name"));
-
-        // The partner's Watch stream, from the beginning: each event once, in the order of the log.
-        var head = tables.Number("referrals.db", "SELECT MAX(position) FROM events");
-        var seen = new List<string>();
-        using var watch = life.Caf.Referrals.WatchReferrals(new());
-        while (await watch.ResponseStream.MoveNext(CancellationToken.None))
-        {
-            if (watch.ResponseStream.Current.Change is not { } change) continue;
-            seen.Add(string.Create(CultureInfo.InvariantCulture, $"{change.Position}|{change.Stream}|{change.Version}"));
-            if (change.Position == head) break;
-        }
-        Assert.Equal(tables.Rows("referrals.db", "SELECT position, stream, version FROM events ORDER BY position"), seen);
-    }
-
-    private static async Task TheOtherServiceCatchesUpAsync(Tables tables)
-    {
-        foreach (var (service, other) in ((string, string)[])[("partners", "referrals"), ("referrals", "partners")])
-        {
-            var head = tables.Number($"{other}.db", "SELECT MAX(position) FROM events");
-            await Eventually.GetAsync(() => tables.Number($"{service}.db", $"SELECT position FROM cursors WHERE name = 'subscription:{other}'"), seen => seen == head, Settling);
-            await Eventually.GetAsync(() => tables.Number($"{other}.db", "SELECT position FROM cursors WHERE name = 'publisher'"), seen => seen == head, Settling);
-            Assert.Equal(0, tables.Number($"{service}.db", "SELECT COUNT(*) FROM parked"));
-        }
-        await Eventually.GetAsync(() => tables.Number("sidecar.db", "SELECT COUNT(*) FROM queue"), waiting => waiting == 0, Settling);
-        Assert.Equal(0, tables.Number("sidecar.db", "SELECT COUNT(*) FROM dead_letters"));
-
-        // Each first answer was measured, once, in the directory; only the referrals without answer still wait there.
-        Assert.Equal(
-            tables.Rows("referrals.db", "SELECT position FROM events WHERE type = 'referral-accepted' ORDER BY position"),
-            tables.Rows("partners.db", "SELECT position FROM answer_delays ORDER BY position"));
-        Assert.Equal(
-            tables.Rows("referrals.db", "SELECT stream FROM events GROUP BY stream HAVING COUNT(*) = 1 ORDER BY stream"),
-            tables.Rows("partners.db", "SELECT referral FROM awaited_answers ORDER BY referral"));
-        // The directory reached the referral service whole, and the demo network was loaded once.
-        Assert.Equal(
-            tables.Rows("partners.db", "SELECT stream FROM events WHERE type = 'service-published' ORDER BY stream"),
-            tables.Rows("referrals.db", "SELECT name FROM known_services ORDER BY name"));
-        Assert.Equal(1, tables.Number("partners.db", "SELECT MAX(version) FROM events"));
-    }
-
     private static async Task TheChainsHoldAndTheViewsAreThoseOfTheLogAsync(DataFolder data, Tables tables)
     {
         var (verified, said) = await LocalEdition.RunAsync("verify", data.Path);
@@ -175,16 +126,4 @@ public sealed class KillingTheProcess(ITestOutputHelper output)
 
     private static List<string> Views(Tables tables) =>
         [.. tables.Rows("referrals.db", "SELECT * FROM worklists ORDER BY name"), .. tables.Rows("partners.db", "SELECT * FROM institutions ORDER BY name")];
-
-    private static async Task<List<string>> NamesAsync(Party party)
-    {
-        var names = new List<string>();
-        for (var token = ""; ;)
-        {
-            var page = await party.Referrals.ListReferralsAsync(new() { PageSize = 200, PageToken = token });
-            names.AddRange(page.Referrals.Select(referral => referral.Name));
-            if (page.NextPageToken.Length == 0) return names;
-            token = page.NextPageToken;
-        }
-    }
 }

@@ -55,15 +55,8 @@ public sealed class LosingMessages(ITestOutputHelper output)
 
     private static async Task SendAndAcceptAsync(NetworkHost network)
     {
-        var (ccas, caf) = (await network.Referrals.ClientAsync("si-ccas-rennes"), await network.Referrals.ClientAsync("si-caf-35"));
-        var found = await network.Partners.Anonymous.SearchServicesAsync(new() { Text = "CAF", Commune = "35238", AcceptsReferralsOnly = true, PageSize = 200 });
-        var service = found.Hits.First(hit => hit.Service.Institution == "institutions/caf-35").Service.Name;
-        await Eventually.GetAsync(() => network.Referrals.ReadAsync(db => db.KnownServices.AnyAsync(known => known.Name == service)), known => known, Settling);
-        await Parallel.ForEachAsync(Enumerable.Range(0, Count), async (_, cancellation) =>
-        {
-            var sent = await ccas.SubmitReferralAsync(ReferralsHost.Submission(service), cancellationToken: cancellation);
-            await caf.AcceptReferralAsync(new() { Name = sent.Name, Etag = sent.Etag, RequestId = Requests.NewId() }, cancellationToken: cancellation);
-        });
+        var pair = await Pair.OfAsync(network);
+        await Parallel.ForEachAsync(Enumerable.Range(0, Count), async (_, cancellation) => await pair.HandOverAsync(cancellation));
     }
 
     private static async Task TheDirectoryMeasuresEachAnswerOnceAsync(NetworkHost network)

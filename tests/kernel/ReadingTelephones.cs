@@ -21,6 +21,14 @@ public sealed class ReadingTelephones
     }
 
     [Theory]
+    [InlineData("+33 (0)2 61 91 00 12", "0261910012")]
+    [InlineData("02 61 91 00 12", "0261910012")]
+    [InlineData("+262 (0)2 62 00 00 00", "+262262000000")]
+    [InlineData("39 49", "3949")]
+    [InlineData("", "")]
+    public void All_ways_to_write_a_number_are_equal_where_it_is_dialled_at_home(string typed, string dialled) => Assert.Equal(dialled, PhoneNumber.AtHome(typed));
+
+    [Theory]
     [InlineData("+33 (0)2 61 91 00 12", "+33 2 61 91 00 12")]
     [InlineData("+33(0)2.61.91.00.12", "+33 2.61.91.00.12")]
     [InlineData("+33 02 61 91 00 12", "+33 2 61 91 00 12")]

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Reseau.Conventions.Views;
 using Reseau.Hosting.Log;
 using Reseau.Partners.Views;
 using Reseau.Referrals.Views;
@@ -14,7 +15,7 @@ internal static class RebuildViews
         var command = new Command("rebuild-views", "Empties the views of every service and rebuilds them from its log.");
         command.SetAction((parsed, cancellation) => Failures.ReportAsync(async () =>
         {
-            await Services.ForEachAloneAsync(LocalOptions.Of(parsed), RunAsync<PartnersDb>, RunAsync<ReferralsDb>, cancellation);
+            await Services.ForEachAloneAsync(LocalOptions.Of(parsed), RunAsync<PartnersDb>, RunAsync<ReferralsDb>, RunAsync<ConventionsDb>, cancellation);
             return 0;
         }));
         return command;

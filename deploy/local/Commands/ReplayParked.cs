@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Reseau.Conventions.Views;
 using Reseau.Hosting.Log;
 using Reseau.Hosting.Messaging;
 using Reseau.Partners.Views;
@@ -16,7 +17,7 @@ internal static class ReplayParked
         command.SetAction((parsed, cancellation) => Failures.ReportAsync(async () =>
         {
             var waiting = 0;
-            await Services.ForEachAloneAsync(LocalOptions.Of(parsed), RunAsync<PartnersDb>, RunAsync<ReferralsDb>, cancellation);
+            await Services.ForEachAloneAsync(LocalOptions.Of(parsed), RunAsync<PartnersDb>, RunAsync<ReferralsDb>, RunAsync<ConventionsDb>, cancellation);
             return waiting == 0 ? 0 : 1;
 
             async Task<string> RunAsync<TDb>(IServiceProvider services, IProgress<long> progress, CancellationToken token) where TDb : LogDb

@@ -14,7 +14,7 @@ internal static class Retention
         var command = new Command("retention", "Erases the personal data of closed referrals whose institution keeps them no longer.") { dryRun };
         command.SetAction((parsed, cancellation) => Failures.ReportAsync(async () =>
         {
-            await Services.ForEachAloneAsync(LocalOptions.Of(parsed), (_, _, _) => Task.FromResult("holds no beneficiaries"), RunAsync, cancellation);
+            await Services.ForEachAloneAsync(LocalOptions.Of(parsed), NobodyAsync, RunAsync, NobodyAsync, cancellation);
             return 0;
 
             async Task<string> RunAsync(IServiceProvider services, IProgress<long> progress, CancellationToken token)
@@ -22,9 +22,11 @@ internal static class Retention
                 var dry = parsed.GetValue(dryRun);
                 var report = await services.GetRequiredService<RetentionRun>().RunAsync(dry, token);
                 return string.Join(Environment.NewLine, report.Lines.Select(line => $"{line}")
-                    .Prepend($"{report.Erased} referrals {(dry ? "would be" : "were")} erased, {report.Open} still open though their time is over"));
+                    .Prepend($"{report.Erased} referrals {(dry ? "would be" : "were")} erased, {report.Open} still open though their time is over, {report.Drafts} drafts thrown away"));
             }
         }));
         return command;
     }
+
+    private static Task<string> NobodyAsync(IServiceProvider services, IProgress<long> progress, CancellationToken cancellation) => Task.FromResult("holds no beneficiaries");
 }

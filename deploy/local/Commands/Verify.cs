@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Reseau.Conventions.Views;
 using Reseau.Hosting.Log;
 using Reseau.Partners.Views;
 using Reseau.Referrals.Views;
@@ -15,7 +16,7 @@ internal static class Verify
         command.SetAction((parsed, cancellation) => Failures.ReportAsync(async () =>
         {
             var intact = true;
-            await Services.ForEachAsync(LocalOptions.Of(parsed), RunAsync<PartnersDb>, RunAsync<ReferralsDb>, cancellation);
+            await Services.ForEachAsync(LocalOptions.Of(parsed), RunAsync<PartnersDb>, RunAsync<ReferralsDb>, RunAsync<ConventionsDb>, cancellation);
             return intact ? 0 : 1;
 
             async Task<string> RunAsync<TDb>(IServiceProvider services, IProgress<long> progress, CancellationToken token) where TDb : LogDb

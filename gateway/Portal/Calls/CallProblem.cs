@@ -11,10 +11,14 @@ public sealed record CallProblem(StatusCode Code, string Reason, string Sentence
     /// <summary>A page of somebody else's records: the service would refuse what it offers, once all was typed.</summary>
     public static CallProblem NotAllowed { get; } = new(StatusCode.PermissionDenied, "NOT_ALLOWED", Label.Message("NOT_ALLOWED"), []);
 
+    /// <summary>What the service says of the refusal besides, for instance what is missing.</summary>
+    public IReadOnlyDictionary<string, string> Facts { get; private init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public static CallProblem Of(RpcException exception)
     {
         var status = ProblemMapping.StatusOf(exception);
-        var reason = (status is null ? null : ProblemMapping.Detail<ErrorInfo>(status)?.Reason) ?? ReasonOf(exception.StatusCode);
+        var info = status is null ? null : ProblemMapping.Detail<ErrorInfo>(status);
+        var reason = info?.Reason ?? ReasonOf(exception.StatusCode);
         var sentence = status is null ? null : ProblemMapping.Detail<LocalizedMessage>(status)?.Message;
         var bad = status is null ? null : ProblemMapping.Detail<BadRequest>(status);
         return new(
@@ -23,7 +27,10 @@ public sealed record CallProblem(StatusCode Code, string Reason, string Sentence
             string.IsNullOrEmpty(sentence) ? Label.Message(reason) : sentence,
             [.. (bad?.FieldViolations ?? []).Select(violation => new FieldProblem(
                 violation.Field,
-                violation.LocalizedMessage is { Message.Length: > 0 } french ? french.Message : Label.Message("INVALID_REQUEST")))]);
+                violation.LocalizedMessage is { Message.Length: > 0 } french ? french.Message : Label.Message("INVALID_REQUEST")))])
+        {
+            Facts = info is null ? new Dictionary<string, string>(StringComparer.Ordinal) : info.Metadata.ToDictionary(StringComparer.Ordinal),
+        };
     }
 
     /// <summary>The HTTP status of the page that shows it.</summary>

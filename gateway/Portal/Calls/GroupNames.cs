@@ -21,7 +21,8 @@ public sealed class GroupNames(ServiceCalls calls, InstitutionNames institutions
         };
     }
 
-    private async Task<Dictionary<string, string>> ServicesAsync(string[] names)
+    /// <summary>The names of these services, as <see cref="OfAsync"/> gives them.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> ServicesAsync(string[] names)
     {
         var labels = await Task.WhenAll(names.Take(MostServices).Select(ServiceAsync));
         return names.Zip(labels.Concat(names.Skip(MostServices).Select(ResourceId.Of))).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);

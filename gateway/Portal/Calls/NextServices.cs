@@ -4,7 +4,7 @@ using Reseau.Referrals.V1;
 namespace Reseau.Gateway.Portal.Calls;
 
 /// <summary>
-/// Looks for who could take a person next: services of the same theme that take referrals, near the person, or near the service that was
+/// Looks for who could take a person, first or next: services of the same theme that take referrals, near the person, or near the service that was
 /// asked when the person keeps their commune to themselves. Who was already asked is left out, with all of its house.
 /// </summary>
 public sealed class NextServices(ServiceCalls calls)
@@ -15,24 +15,30 @@ public sealed class NextServices(ServiceCalls calls)
     // One house with a desk in each quarter would leave no choice.
     private const int MostOfOneHouse = 2;
 
-    public async Task<NextServicesFound> OfAsync(Referral referral)
+    /// <param name="referral">Whom they are for.</param>
+    /// <param name="remoteOnly">Only those that need no travelling.</param>
+    /// <param name="withRoomOnly">Only those that say they have room.</param>
+    public async Task<NextServicesFound> OfAsync(Referral referral, bool remoteOnly = false, bool withRoomOnly = false)
     {
         var near = referral.Beneficiary?.Commune ?? "";
-        var commune = near.Length > 0 ? near : await CommuneOfAsync(referral.Service);
-        var found = await SearchAsync(referral, referral.Theme, commune);
+        var commune = near.Length > 0 || referral.Service.Length == 0 ? near : await CommuneOfAsync(referral.Service);
+        var question = new SearchServicesRequest
+        {
+            Themes = { referral.Theme }, Commune = commune, AcceptsReferralsOnly = true, RemoteOnly = remoteOnly, WithRoomOnly = withRoomOnly, PageSize = LookedAt, View = SearchView.Basic,
+        };
+        var found = await SearchAsync(referral, question);
         if (found.Hits.Count == 0 && found.Problem is null)
         {
             // Nobody else answers this need: perhaps somebody who answers one like it.
-            var family = referral.Theme.Split("--")[0];
-            found = await SearchAsync(referral, family, commune) with { IsWidened = true };
+            question.Themes[0] = referral.Theme.Split("--")[0];
+            found = await SearchAsync(referral, question) with { IsWidened = true };
         }
 
         return found with { IsNearPerson = near.Length > 0 };
     }
 
-    private async Task<NextServicesFound> SearchAsync(Referral referral, string theme, string commune)
+    private async Task<NextServicesFound> SearchAsync(Referral referral, SearchServicesRequest request)
     {
-        var request = new SearchServicesRequest { Themes = { theme }, Commune = commune, AcceptsReferralsOnly = true, PageSize = LookedAt, View = SearchView.Basic };
         var answer = await calls.Partners((partners, options) => partners.SearchServicesAsync(request, options));
         if (!answer.Succeeded) return new([], answer.Problem);
 

@@ -12,11 +12,12 @@ namespace Reseau.Gateway.Portal.Calls;
 /// Every call the portal makes to a service: with the person's own token, a deadline, and failures turned into sentences here
 /// and nowhere else. The person's rights are therefore those of the services; the portal adds none.
 /// </summary>
-public sealed class ServiceCalls(
+public sealed partial class ServiceCalls(
     PartnersService.PartnersServiceClient partners,
     ReferralsService.ReferralsServiceClient referrals,
     FiguresService.FiguresServiceClient figures,
     NotificationsService.NotificationsServiceClient notifications,
+    ConventionClients conventions,
     IHttpContextAccessor accessor,
     TimeProvider clock,
     ILogger<ServiceCalls> logger)

@@ -17,6 +17,8 @@ public static class ServiceChannels
         var referrals = Channel(settings.Referrals);
         services.AddSingleton(new ReferralsService.ReferralsServiceClient(referrals)).AddSingleton(new FiguresService.FiguresServiceClient(referrals))
             .AddSingleton(new NotificationsService.NotificationsServiceClient(referrals));
+        var conventions = Channel(settings.Conventions);
+        services.AddSingleton(new ConventionClients(new(conventions), new(conventions), new(conventions), new(conventions)));
         services.AddScoped<ServiceCalls>();
         services.AddScoped<InstitutionNames>();
         services.AddScoped<GroupNames>();

@@ -89,7 +89,7 @@ public sealed partial class WorklistView
         }
 
         _possible = [.. _page.Referrals.SelectMany(referral => referral.PossibleActions).Where(action => BulkForm.Plain.Contains(action) || BulkForm.Asking.Contains(action))];
-        _names = await Names.OfAllAsync(_page.Referrals.Select(PartnerOf));
+        _names = await Names.OfAllAsync(_page.Referrals.Select(PartnerOf).Where(name => name.Length > 0));
     }
 
     // A filter that is wrong is shown again; anything else leaves nothing to show.

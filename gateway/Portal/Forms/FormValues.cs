@@ -15,6 +15,17 @@ public sealed class FormValues(IReadOnlyDictionary<string, StringValues> fields)
         ? new(context.Request.Form.ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal))
         : Empty;
 
+    /// <summary>What was sent, in the order of the form.</summary>
+    public IEnumerable<string> Names => fields.Keys;
+
+    /// <summary>The same fields, some of them with another value.</summary>
+    public FormValues With(params IEnumerable<(string Name, string Value)> others)
+    {
+        var all = fields.ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
+        foreach (var (name, value) in others) all[name] = value;
+        return new(all);
+    }
+
     public string Text(string name) => fields.TryGetValue(name, out var values) ? values.ToString().Trim() : "";
 
     public IReadOnlyList<string> All(string name) => fields.TryGetValue(name, out var values) ? [.. values.OfType<string>()] : [];

@@ -27,6 +27,15 @@ public static class FrenchInput
     public static TimeOnly? Hour(string text) =>
         TimeOnly.TryParseExact(text, Hours, French.Culture, DateTimeStyles.AllowWhiteSpaces, out var hour) ? hour : null;
 
+    /// <summary>Euros as people type them, 25 000,50, in cents; null for less than nothing and for parts of a cent.</summary>
+    public static long? Cents(string text)
+    {
+        var plain = string.Concat(text.Where(character => !char.IsWhiteSpace(character) && character != '€')).Replace('.', ',');
+        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, French.Culture, out var euros) && euros < 1_000_000_000_000m && euros * 100 == Math.Truncate(euros * 100)
+            ? (long)(euros * 100)
+            : null;
+    }
+
     public static int? Year(string text) =>
         text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 

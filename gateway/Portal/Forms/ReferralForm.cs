@@ -25,6 +25,7 @@ public sealed class ReferralForm
     /// <summary>Fields of the contract, the controls that hold them, and what the form calls them, in the order of the page.</summary>
     private static readonly (string Field, string Control, string Label)[] Controls =
     [
+        ("service", "service", "Service"),
         ("theme", "theme", "Thème"),
         ("need", "besoin", "Pourquoi la personne est orientée"),
         ("beneficiary.given_name", "prenom", "Prénom"),
@@ -65,34 +66,40 @@ public sealed class ReferralForm
     /// </summary>
     public SubmitReferralRequest ToRequest(string service, CommuneMatch commune)
     {
-        var beneficiary = new Beneficiary
-        {
-            GivenName = Values.Text("prenom"),
-            FamilyName = Values.Text("nom"),
-            Phone = Values.Text("telephone"),
-            Email = Values.Text("courriel"),
-            ContactDetails = Values.Text("autre-moyen"),
-            Commune = Commune(commune),
-            BirthYear = BirthYear(),
-        };
-        var request = new SubmitReferralRequest
-        {
-            Referral = new()
-            {
-                Service = service,
-                Theme = Values.Text("theme"),
-                Need = Values.Text("besoin"),
-                Beneficiary = beneficiary,
-                Consent = Consent(service),
-                ReferrerContact = Values.Text("contact-referent"),
-            },
-        };
-        request.RequestId = _problems.Count == 0 ? RequestId.Of(Values) : "";
-        return request;
+        var referral = ToDraft(service, commune);
+        if (!referral.Consent.Given) Add("accord", "field.consent-required");
+        if (referral.Consent.Channel == Referrals.V1.Consent.Types.Channel.Unspecified) Add("canal", "field.choice-required");
+        return new() { Referral = referral, RequestId = _problems.Count == 0 ? RequestId.Of(Values) : "" };
+    }
+
+    /// <summary>All that the form says, whatever is missing.</summary>
+    public Referral ToDraft(string service, CommuneMatch commune)
+    {
+        var referral = new Referral { Service = service };
+        foreach (var step in (DraftStep[])[DraftStep.Need, DraftStep.Person, DraftStep.Consent]) Write(step, referral, commune);
+        return referral;
+    }
+
+    /// <summary>Writes what one step asks into a referral, and leaves all else as it is.</summary>
+    public void Write(DraftStep step, Referral referral, CommuneMatch commune)
+    {
+        referral.Beneficiary ??= new();
+        if (step == DraftStep.Need) (referral.Theme, referral.Beneficiary.Commune) = (Values.Text("theme"), Commune(commune));
+        if (step == DraftStep.Service && Values.Has("service")) referral.Service = Values.Text("service");
+        if (step == DraftStep.Person) WritePerson(referral);
+        if (step == DraftStep.Consent) (referral.Consent, referral.ReferrerContact) = (Consent(referral.Service), Values.Text("contact-referent"));
+    }
+
+    /// <summary>Something that this step needs, for the next one to make sense, was not said.</summary>
+    public void Require(string control, string sentence)
+    {
+        if (!Values.Has(control)) Add(control, sentence);
     }
 
     /// <summary>What to show: this form's findings and the service's, each under its control, in the order of the page.</summary>
-    public IReadOnlyList<FieldProblem> Together(CallProblem problem)
+    /// <param name="problem">What the service answered.</param>
+    /// <param name="found">What was found of this form elsewhere.</param>
+    public IReadOnlyList<FieldProblem> Together(CallProblem problem, IReadOnlyList<FieldProblem>? found = null)
     {
         // Our own dry run is the reason of that one.
         var named = problem.Fields.Where(violation => violation.Field != "request_id")
@@ -105,15 +112,23 @@ public sealed class ReferralForm
             _ when problem.Fields.Count == 0 => (FieldProblem[])[new("", problem.Sentence)],
             _ => [],
         };
-        return [.. _problems.Concat(named).Concat(refused).DistinctBy(found => (found.Field, found.Field.Length == 0 ? found.Sentence : ""))
-            .Select(found => found with { Label = Controls.FirstOrDefault(known => known.Control == found.Field).Label ?? "" })
-            .OrderBy(found => Array.FindIndex(Controls, known => known.Control == found.Field))];
+        return [.. (found ?? _problems).Concat(named).Concat(refused).DistinctBy(each => (each.Field, each.Field.Length == 0 ? each.Sentence : ""))
+            .Select(each => each with { Label = Controls.FirstOrDefault(known => known.Control == each.Field).Label ?? "" })
+            .OrderBy(each => Array.FindIndex(Controls, known => known.Control == each.Field))];
     }
 
     private static string ControlOf(string field)
     {
         var path = field.StartsWith("referral.", StringComparison.Ordinal) ? field["referral.".Length..] : field;
         return Controls.FirstOrDefault(known => path == known.Field || path.StartsWith(known.Field + "[", StringComparison.Ordinal)).Control ?? "";
+    }
+
+    private void WritePerson(Referral referral)
+    {
+        var person = referral.Beneficiary;
+        (person.GivenName, person.FamilyName) = (Values.Text("prenom"), Values.Text("nom"));
+        (person.Phone, person.Email, person.ContactDetails) = (Values.Text("telephone"), Values.Text("courriel"), Values.Text("autre-moyen"));
+        (person.BirthYear, referral.Need) = (BirthYear(), Values.Text("besoin"));
     }
 
     private string Commune(CommuneMatch match)
@@ -134,13 +149,11 @@ public sealed class ReferralForm
     private Consent Consent(string service)
     {
         var consent = new Consent { Given = Values.Has("accord") };
-        if (!consent.Given) Add("accord", "field.consent-required");
         if (Enum.TryParse<Consent.Types.Channel>(Values.Text("canal"), out var channel)) consent.Channel = channel;
-        else Add("canal", "field.choice-required");
         if (channel == Referrals.V1.Consent.Types.Channel.Oral) consent.Witness = Values.Text("temoin");
         if (channel == Referrals.V1.Consent.Types.Channel.Paper) consent.ScanReference = Values.Text("papier");
         if (channel == Referrals.V1.Consent.Types.Channel.Sms) consent.SmsConfirmation = Values.Text("sms");
-        if (!Values.All("destinataires").Contains(Others, StringComparer.Ordinal)) consent.Recipients.Add(service);
+        if (service.Length > 0 && !Values.All("destinataires").Contains(Others, StringComparer.Ordinal)) consent.Recipients.Add(service);
         if (Day("accord-le") is { } given) consent.GivenOn = FrenchInput.ToDate(given);
         if (Day("accord-jusquau") is { } until) consent.ValidUntil = FrenchInput.ToDate(until);
         // An empty list would mean everything.

@@ -34,9 +34,9 @@ public sealed record WorklistForm
 
     public string Page { get; init; } = "";
 
-    /// <summary>The states that may be chosen.</summary>
+    /// <summary>The states that may be chosen; drafts have a list of their own.</summary>
     public static IReadOnlyList<(string Value, string Text)> States { get; } =
-        [.. Enum.GetValues<State>().Where(state => state != default).Select(state => (state.ToString(), Label.Of(state)))];
+        [.. Enum.GetValues<State>().Where(state => state != default && state != Reseau.Referrals.V1.Referral.Types.State.Draft).Select(state => (state.ToString(), Label.Of(state)))];
 
     public bool HasFilters => Service.Length + Theme.Length + State.Length + From.Length + To.Length + Partner.Length > 0;
 

@@ -25,6 +25,7 @@ public static class Worklists
         ("rendez-vous-du-jour", Worklist.SentAppointmentsToday),
         ("en-cours", Worklist.SentUnderWay),
         ("en-attente", Worklist.SentOnHold),
+        ("brouillons", Worklist.SentDrafts),
         ("closes", Worklist.SentClosed),
     ];
 }

@@ -57,6 +57,9 @@ public static class French
     /// <summary>12 345</summary>
     public static string Number(int number) => number.ToString("N0", Culture);
 
+    /// <summary>12 345,50 €, from cents.</summary>
+    public static string Money(long cents) => string.Create(Culture, $"{cents / 100m:N2}\u00A0€");
+
     /// <summary>82 %</summary>
     public static string Share(double share) => string.Create(Culture, $"{Math.Round(100 * share)}\u00A0%");
 

@@ -26,6 +26,7 @@ public static class Label
 
     private static readonly FrozenDictionary<string, string> Directory = Read("Directory");
     private static readonly FrozenDictionary<string, string> Referrals = Read("Referrals");
+    private static readonly FrozenDictionary<string, string> Conventions = Read("Conventions");
     private static readonly FrozenDictionary<string, string> Messages = Read("Messages");
     private static readonly FrozenDictionary<string, string> Notifications = Read("Notifications");
 
@@ -66,6 +67,13 @@ public static class Label
     /// <summary>A word about notifications; <paramref name="vocabulary"/> is Kind, Pace, Channel, State or Error.</summary>
     public static string OfNotification<T>(string vocabulary, T code) where T : notnull => Or(Notifications, $"{vocabulary}.{code}", code.ToString() ?? "");
 
+    /// <summary>
+    /// A word about conventions; <paramref name="vocabulary"/> is one of state, meaning, kind, template-state, event, level, order, body, fate, standing,
+    /// validity, mode. A code without a word is shown as it is, or as <paramref name="otherwise"/>.
+    /// </summary>
+    public static string OfConvention<T>(string vocabulary, T code, string? otherwise = null) where T : notnull =>
+        Or(Conventions, $"{vocabulary}.{code}", otherwise ?? code.ToString() ?? "");
+
     /// <summary>Coded reason of a refusal.</summary>
     public static string Reason(string code) => Or(Referrals, "reason." + code, code);
 
@@ -85,7 +93,8 @@ public static class Label
         Referrals.GetValueOrDefault("reminder." + entry.Reminder) ?? Referrals.GetValueOrDefault("event." + entry.Type, Of(entry.State));
 
     /// <summary>What has just been done, as a sentence; null for anything unknown, because the word comes from the address.</summary>
-    public static string? Done(string? deed) => deed is null ? null : Referrals.GetValueOrDefault("done." + deed) ?? Directory.GetValueOrDefault("done." + deed);
+    public static string? Done(string? deed) => deed is null ? null : Referrals.GetValueOrDefault("done." + deed) ?? Directory.GetValueOrDefault("done." + deed)
+        ?? Conventions.GetValueOrDefault("done." + deed);
 
     /// <summary>A sentence about a problem, by reason.</summary>
     public static string Message(string reason) => Or(Messages, reason, Messages["INTERNAL"]);

@@ -11,5 +11,8 @@ public sealed partial class HomePage
     [Inject]
     public IConfiguration Configuration { get; set; } = null!;
 
+    // Who looks after the network finds them among what concerns the network.
+    private bool SignsHere => User.CanReadConventions && !User.CanLookAfterNetwork;
+
     private string? DemoPassword => Configuration["Gateway:DemoPassword"];
 }

@@ -79,6 +79,12 @@ public sealed partial class ReferralPage
         }
 
         _referral = answer.Value;
+        if (_referral.State == Referral.Types.State.Draft)
+        {
+            Navigation.NavigateTo(DraftPage.AddressOf(Name));
+            return;
+        }
+
         _names = await Names.OfAllAsync([_referral.Sender, _referral.Recipient, .. _referral.Chain.Select(link => link.Recipient), .. _referral.Timeline.Select(entry => entry.Institution)]);
         _documentProblems = IsPost ? [] : DocumentLabels.Explain(Http.Request.Query[DocumentRoutes.ProblemField]);
         if (_documentProblems.Count > 0) Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json;
 using Grpc.Core;
@@ -13,6 +14,12 @@ namespace Reseau.Hosting.Access;
 public sealed record Caller(string Subject, string Institution, IReadOnlySet<Role> Roles)
 {
     private const string Key = "reseau.caller";
+
+    /// <summary>When the person last proved who they are (claim <c>auth_time</c>); null for a system, which signs nothing.</summary>
+    public DateTimeOffset? AuthenticatedAt { get; private init; }
+
+    /// <summary>Name of the person (claim <c>name</c>); empty when the token has none.</summary>
+    public string Name { get; private init; } = "";
 
     /// <summary>Nobody in particular.</summary>
     public static Caller Anonymous { get; } = new("", "", new HashSet<Role>());
@@ -40,9 +47,19 @@ public sealed record Caller(string Subject, string Institution, IReadOnlySet<Rol
         ? Anonymous
         : new(user.FindFirstValue("sub") ?? user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "",
               user.FindFirstValue("institution") ?? "",
-              RealmRoles(user.FindFirstValue("realm_access")));
+              RealmRoles(user.FindFirstValue("realm_access")))
+        {
+            Name = user.FindFirstValue("name") ?? "",
+            AuthenticatedAt = Instant(user.FindFirstValue("auth_time")),
+        };
 
     internal void Attach(ServerCallContext context) => context.UserState[Key] = this;
+
+    // Seconds since 1970; what is no such number says nothing.
+    private static DateTimeOffset? Instant(string? seconds) =>
+        long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds(count)
+            : null;
 
     // Keycloak: { "realm_access": { "roles": ["agent-accueil", …] } }
     private static HashSet<Role> RealmRoles(string? json)

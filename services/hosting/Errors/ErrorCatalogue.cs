@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using Grpc.Core;
+using Reseau.Kernel;
 
 namespace Reseau.Hosting.Errors;
 
@@ -37,6 +38,10 @@ public sealed class ErrorCatalogue
 
     /// <summary>The code of a reason; null when the catalogue lacks it.</summary>
     public StatusCode? CodeOf(string reason) => _reasons.TryGetValue(reason, out var found) ? found.Code : null;
+
+    /// <summary>What to tell the person, with the facts it names in braces, e.g. <c>{clause}</c>.</summary>
+    public string Sentence(Refusal refusal) =>
+        refusal.Facts.Aggregate(Sentence(refusal.Reason), (sentence, fact) => sentence.Replace($"{{{fact.Key}}}", fact.Value, StringComparison.Ordinal));
 
     /// <summary>What to tell the person.</summary>
     public string Sentence(string reason) => _reasons[reason].Sentences.GetString(reason, French)

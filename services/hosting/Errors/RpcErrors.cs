@@ -20,7 +20,7 @@ public static class RpcErrors
         var info = new ErrorInfo { Reason = refusal.Reason, Domain = catalogue.Domain };
         foreach (var (key, value) in refusal.Facts) info.Metadata[key] = value;
 
-        var status = new Google.Rpc.Status { Code = (int)code, Message = refusal.Message, Details = { Any.Pack(info), Any.Pack(French(catalogue.Sentence(refusal.Reason))) } };
+        var status = new Google.Rpc.Status { Code = (int)code, Message = refusal.Message, Details = { Any.Pack(info), Any.Pack(French(catalogue.Sentence(refusal))) } };
         status.Details.AddRange(details.Select(Any.Pack));
         return new(new(code, refusal.Message), new Metadata { { Trailer, status.ToByteArray() } });
     }

@@ -1,3 +1,4 @@
+using Reseau.Hosting.Telemetry;
 using Reseau.Kernel;
 
 namespace Reseau.Hosting.Log;
@@ -12,14 +13,17 @@ public sealed class CommandLog<TDb>(ILogWriter<TDb> writer, ServiceLog<TDb> log)
     ///  3. the answer is remembered in the same transaction.
     /// </summary>
     /// <exception cref="RefusedException">A rule said no, or the request id was used for something else.</exception>
-    public Task<StreamVersion> ExecuteAsync(
-        Command command, Func<LogUnit<TDb>, CancellationToken, Task<StreamVersion>> decide, CancellationToken cancellation) =>
-        writer.WriteAsync(async (db, token) =>
+    public async Task<StreamVersion> ExecuteAsync(
+        Command command, Func<LogUnit<TDb>, CancellationToken, Task<StreamVersion>> decide, CancellationToken cancellation)
+    {
+        var answer = await writer.WriteAsync(async (db, token) =>
         {
             var answered = await LogQueries.Of(db).Request(db, command.Institution, command.RequestId, token);
             if (answered is not null) return await FirstResultAsync(db, answered, command, token);
 
-            var result = await decide(new(db, command, log, writer), token);
+            var unit = new LogUnit<TDb>(db, command, log);
+            var result = await decide(unit, token);
+            await log.ConcludeAsync(unit, token);
             db.Requests.Add(new()
             {
                 Institution = command.Institution,
@@ -30,8 +34,17 @@ public sealed class CommandLog<TDb>(ILogWriter<TDb> writer, ServiceLog<TDb> log)
                 AnsweredAt = command.Now,
             });
             await db.SaveChangesAsync(token);
+            Pass(Steps.Decided, result);
             return result;
         }, cancellation);
+        Pass(Steps.Committed, answer);
+        return answer;
+    }
+
+    private static void Pass(string step, StreamVersion result)
+    {
+        if (result.Appended is [.., var last]) Steps.Pass(step, last.Position);
+    }
 
     private static async Task<StreamVersion> FirstResultAsync(LogDb db, RequestRow answered, Command command, CancellationToken cancellation) =>
         await Fingerprints.MatchesAsync(db, answered, command.Fingerprint, cancellation)

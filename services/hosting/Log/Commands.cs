@@ -26,9 +26,6 @@ public static class Commands
         hash.AppendData(Encoding.UTF8.GetBytes(context.Method));
         hash.AppendData(request.ToByteArray());
         return new(caller.Institution, caller.Subject, requestId.ToLowerInvariant(), hash.GetHashAndReset(),
-            Activity.Current?.TraceId.ToString() ?? "", Microseconds(clock.GetUtcNow()));
+            Activity.Current?.TraceId.ToString() ?? "", clock.GetUtcNow());
     }
-
-    // What the log keeps, so that the answer of a command and the reading of its event are equal.
-    private static DateTimeOffset Microseconds(DateTimeOffset instant) => new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 }

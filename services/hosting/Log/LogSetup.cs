@@ -16,16 +16,8 @@ public static class LogSetup
         services.AddPooledDbContextFactory<TDb>(options => Configure(options, database));
         services.AddSingleton<ServiceLog<TDb>, TLog>();
         services.AddSingleton<LogSignal>();
-        if (database.IsPostgres)
-        {
-            services.AddSingleton<ILogWriter<TDb>, PostgresLogWriter<TDb>>();
-            services.AddHostedService(provider => ActivatorUtilities.CreateInstance<PostgresLogListener>(provider, database.ConnectionString));
-        }
-        else
-        {
-            services.AddSingleton<ILogWriter<TDb>, SqliteLogWriter<TDb>>();
-        }
-        services.AddSingleton<CommandLog<TDb>>().AddSingleton<LogReader<TDb>>();
+        if (database.IsPostgres) services.AddHostedService(provider => ActivatorUtilities.CreateInstance<PostgresLogListener>(provider, database.ConnectionString));
+        services.AddSingleton<ILogWriter<TDb>, LogWriter<TDb>>().AddSingleton<CommandLog<TDb>>().AddSingleton<LogReader<TDb>>();
         return services.AddSingleton<LogVerifier<TDb>>().AddSingleton<ViewRebuilder<TDb>>();
     }
 

@@ -7,18 +7,21 @@ namespace Reseau.Hosting.Log;
 public sealed partial class LogUnit<TDb> where TDb : LogDb
 {
     private readonly ServiceLog<TDb> _log;
-    private readonly ILogWriter<TDb> _writer;
     private readonly Dictionary<(string Stream, long Version), byte[]> _appended = [];
+    private readonly List<RecordedEvent> _recorded = [];
     private long? _lastPosition;
 
-    internal LogUnit(TDb db, Command command, ServiceLog<TDb> log, ILogWriter<TDb> writer) =>
-        (Db, Command, _log, _writer) = (db, command, log, writer);
+    internal LogUnit(TDb db, Command command, ServiceLog<TDb> log) =>
+        (Db, Command, _log) = (db, command, log);
 
     /// <summary>The database, inside the transaction.</summary>
     public TDb Db { get; }
 
     /// <summary>The command.</summary>
     public Command Command { get; }
+
+    /// <summary>What it has appended so far, save by the hundred.</summary>
+    public IReadOnlyList<RecordedEvent> Appended => _recorded;
 
     /// <summary>The events of a stream as they were before this command, oldest first; empty when it does not exist.</summary>
     public Task<IReadOnlyList<RecordedEvent>> ReadAsync(string stream, CancellationToken cancellation) =>
@@ -29,7 +32,6 @@ public sealed partial class LogUnit<TDb> where TDb : LogDb
     public async Task<StreamVersion> AppendAsync(string stream, long version, IReadOnlyList<object> events, CancellationToken cancellation)
     {
         if (events.Count == 0) return new(stream, version);
-        await _writer.LockForAppendAsync(Db, cancellation);
         _lastPosition ??= await LogQueries.Of(Db).Head(Db, cancellation) ?? 0;
         var previous = await HashAsync(stream, version, cancellation);
         var appended = new List<RecordedEvent>(events.Count);
@@ -46,6 +48,7 @@ public sealed partial class LogUnit<TDb> where TDb : LogDb
             foreach (var view in _log.Views) await view.ApplyAsync(Db, recorded, cancellation);
         }
         _appended[(stream, version)] = previous;
+        _recorded.AddRange(appended);
         return new(stream, version) { Appended = appended };
     }
 

@@ -19,7 +19,7 @@ public sealed partial class PostgresLogListener(string connectionString, LogSign
             {
                 await using var connection = new NpgsqlConnection(connectionString);
                 await connection.OpenAsync(stoppingToken);
-                await using (var listen = new NpgsqlCommand($"LISTEN {PostgresLogWriter<LogDb>.NotifyChannel}", connection))
+                await using (var listen = new NpgsqlCommand($"LISTEN {LogWriter<LogDb>.NotifyChannel}", connection))
                     await listen.ExecuteNonQueryAsync(stoppingToken);
                 while (true)
                 {

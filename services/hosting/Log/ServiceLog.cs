@@ -18,6 +18,12 @@ public abstract class ServiceLog<TDb> where TDb : LogDb
     /// <summary>Institution ids that may see an event in their own Watch stream.</summary>
     public virtual IEnumerable<string> AudienceOf(RecordedEvent recorded) => [];
 
+    /// <summary>
+    /// What follows from a command for other streams, in its own transaction: whoever appends cannot forget it. What the command did is not
+    /// saved yet.
+    /// </summary>
+    public virtual Task ConcludeAsync(LogUnit<TDb> unit, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>An event as others may know it.</summary>
     public Change ToChange(RecordedEvent recorded)
     {

@@ -14,7 +14,6 @@ public sealed class ViewRebuilder<TDb>(ILogWriter<TDb> writer, ServiceLog<TDb> l
     public Task<long> RebuildAsync(IProgress<long>? progress, CancellationToken cancellation) =>
         writer.WriteAsync(async (db, token) =>
         {
-            await writer.LockForAppendAsync(db, token);
             foreach (var view in log.Views) await view.ClearAsync(db, token);
             long position = 0;
             while (true)

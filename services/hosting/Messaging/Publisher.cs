@@ -4,6 +4,7 @@ using Dapr.Client;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Reseau.Hosting.Log;
+using Reseau.Hosting.Telemetry;
 
 namespace Reseau.Hosting.Messaging;
 
@@ -18,14 +19,12 @@ public sealed partial class Publisher<TDb>(
     /// <summary>So many at once ring once: reading the log, which is what a gap makes of it, costs less than a message for each.</summary>
     private const int Crowd = 50;
 
-    private const string Cursor = "publisher";
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly string _owner = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
-    private DateTimeOffset _leaseUntil;
-    private long? _position;
+    // Shorter than the lease: when this replica's sidecar takes everything and answers nothing, another one may be luckier.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly Lease<TDb> _lease = new(writer, clock, "publisher");
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -47,11 +46,11 @@ public sealed partial class Publisher<TDb>(
     private async Task PublishAsync(CancellationToken stopping)
     {
         var grown = signal.Next;
-        var position = await MoveAsync(null, stopping);
+        var position = await _lease.PositionAsync(stopping);
         if (position is null)
         {
             // Another replica publishes; look again when its lease may have ended.
-            await Task.Delay(Renewal, clock, stopping);
+            await Task.Delay(Lease<TDb>.Renewal, clock, stopping);
             return;
         }
         var head = await reader.HeadAsync(stopping);
@@ -59,7 +58,7 @@ public sealed partial class Publisher<TDb>(
         {
             try
             {
-                await grown.WaitAsync(Renewal, clock, stopping);
+                await grown.WaitAsync(Lease<TDb>.Renewal, clock, stopping);
             }
             catch (TimeoutException)
             {
@@ -71,29 +70,22 @@ public sealed partial class Publisher<TDb>(
         var isCrowd = head - position > Crowd;
         var events = await reader.ReadAfterAsync(isCrowd ? head - 1 : position.Value, audience: null, stopping);
         if (isCrowd) events = [events[^1]];
-        // As JSON values, not bytes: a bulk call takes bytes for anything but JSON.
-        var messages = events.Select(recorded => JsonElement.Parse(Topics.Write(log.ToChange(recorded)))).ToList();
-        var answer = await dapr.BulkPublishEventAsync(Topics.PubSub, log.Source, messages, cancellationToken: stopping);
-        // All of them again, so that they are heard in order; who heard some ignores the repeats.
-        if (answer.FailedEntries.Count > 0) throw new DaprException($"{answer.FailedEntries.Count} of {messages.Count} events were not taken.");
-        await MoveAsync(events[^1].Position, stopping);
+        Steps.Pass(Steps.Publishing, events[^1].Position);
+        await GiveAsync(events, stopping);
+        Steps.Pass(Steps.Published, events[^1].Position);
+        await _lease.MoveAsync(events[^1].Position, stopping);
     }
 
-    /// <summary>Takes or renews the lease and moves the cursor; null when another replica holds the lease.</summary>
-    private async Task<long?> MoveAsync(long? to, CancellationToken cancellation)
+    private async Task GiveAsync(IEnumerable<RecordedEvent> events, CancellationToken stopping)
     {
-        var now = clock.GetUtcNow();
-        if (to is null && now + Renewal < _leaseUntil && _position is { } known) return known;
-        return _position = await writer.WriteAsync<long?>(async (db, token) =>
-        {
-            var row = await LogQueries.Of(db).Cursor(db, Cursor, token);
-            if (row is null) db.Cursors.Add(row = new() { Name = Cursor, Owner = _owner });
-            if (row.Owner != _owner && row.LeaseUntil > now) return null;
-            (row.Owner, row.LeaseUntil, row.Position) = (_owner, now + Lease, to ?? row.Position);
-            await db.SaveChangesAsync(token);
-            _leaseUntil = row.LeaseUntil;
-            return row.Position;
-        }, cancellation);
+        // As JSON values, not bytes: a bulk call takes bytes for anything but JSON.
+        var messages = events.Select(recorded => JsonElement.Parse(Topics.Write(log.ToChange(recorded)))).ToList();
+        // As every deadline, on the machine's clock, whichever one the service follows.
+        using var over = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, over.Token);
+        var answer = await dapr.BulkPublishEventAsync(Topics.PubSub, log.Source, messages, cancellationToken: either.Token);
+        // All of them again, so that they are heard in order; who heard some ignores the repeats.
+        if (answer.FailedEntries.Count > 0) throw new DaprException($"{answer.FailedEntries.Count} of {messages.Count} events were not taken.");
     }
 
     [LoggerMessage(130, LogLevel.Warning, "Publishing {Source} is postponed ({Error}); the log keeps everything.")]

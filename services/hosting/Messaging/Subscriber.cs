@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Reseau.Events.V1;
 using Reseau.Hosting.Log;
+using Reseau.Hosting.Telemetry;
 
 namespace Reseau.Hosting.Messaging;
 
@@ -230,8 +231,9 @@ public sealed partial class Subscriber<TDb>(
         }
     }
 
-    private async Task HandleAsync(List<Change> changes, Func<TDb, IReadOnlyList<Change>, CancellationToken, Task> effect, CancellationToken cancellation) =>
-        _cursor = await writer.WriteAsync(async (db, token) =>
+    private async Task HandleAsync(List<Change> changes, Func<TDb, IReadOnlyList<Change>, CancellationToken, Task> effect, CancellationToken cancellation)
+    {
+        var cursor = await writer.WriteAsync(async (db, token) =>
         {
             var row = await LogQueries.Of(db).Cursor(db, CursorName, token);
             if (row is null) db.Cursors.Add(row = new() { Name = CursorName, Owner = "" });
@@ -243,6 +245,9 @@ public sealed partial class Subscriber<TDb>(
             await db.SaveChangesAsync(token);
             return row.Position;
         }, cancellation);
+        _cursor = cursor;
+        Steps.Pass(Steps.Handled, cursor);
+    }
 
     private Task Park(TDb db, Change change, Exception failure)
     {

@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Reseau.Hosting.Log;
+using Reseau.Hosting.Telemetry;
 
 namespace Reseau.Hosting.Messaging;
 
@@ -29,7 +30,9 @@ public sealed class TopicEndpoint<TDb>(IEnumerable<Subscriber<TDb>> subscribers)
         if (subscriber is null) return Answer(TopicEventResponse.Types.TopicEventResponseStatus.Drop);
         try
         {
-            subscriber.Hear(Topics.Read(request.Data.ToStringUtf8()));
+            var change = Topics.Read(request.Data.ToStringUtf8());
+            subscriber.Hear(change);
+            Steps.Pass(Steps.Heard, change.Position);
             return Answer(TopicEventResponse.Types.TopicEventResponseStatus.Success);
         }
         catch (InvalidProtocolBufferException)

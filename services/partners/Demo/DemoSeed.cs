@@ -11,7 +11,7 @@ internal sealed class DemoSeed(CommandLog<PartnersDb> commands, LogReader<Partne
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (!configuration.GetValue<bool>("Demo") || await log.HeadAsync(cancellationToken) > 0) return;
-        var command = new Command("", "", "demo-network", [], "", clock.GetUtcNow());
+        var command = Command.OfNobody("demo-network", [], clock.GetUtcNow());
         await commands.ExecuteAsync(command, async (unit, cancellation) =>
         {
             var last = default(StreamVersion);

@@ -16,8 +16,5 @@ public sealed record Contact
     public ValueList<Absence> Absences { get; init; } = [];
 
     /// <summary>Whether the contact is away on a day.</summary>
-    public bool IsAwayOn(DateOnly day) => Absences.Any(absence => absence.From <= day && day <= absence.Until);
+    public bool IsAwayOn(DateOnly day) => Absences.Any(absence => absence.Covers(day));
 }
-
-/// <summary>A declared absence; both days included.</summary>
-public sealed record Absence(DateOnly From, DateOnly Until);

@@ -118,7 +118,7 @@ public static partial class DuplicateFinder
             var line = place.Structure.Address.Line;
             Number = line is null ? "" : StreetNumber().Match(line).Value;
             Street = Stems(line);
-            Phone = place.Structure.Phone is { } phone ? AtHome(phone) : null;
+            Phone = place.Structure.Phone is { } phone ? PhoneNumber.AtHome(phone) : null;
         }
 
         public Place Place { get; }
@@ -144,12 +144,6 @@ public static partial class DuplicateFinder
 
         private static HashSet<string> Stems(string? text) =>
             text is null ? [] : FrenchText.Words(text).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
-
-        private static string AtHome(string phone)
-        {
-            var number = PhoneNumber.Compact(phone);
-            return number.StartsWith("+33", StringComparison.Ordinal) ? $"0{number[3..]}" : number;
-        }
     }
 
     [GeneratedRegex(@"^\s*\d+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]

@@ -123,7 +123,7 @@ internal sealed class DirectoryImporter(
     {
         var place = FormattableString.Invariant($"{run.Job.Name} {run.Start.CreatedAt.UtcTicks} {first} {count}");
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(place));
-        return new(run.Job.Importer, run.Job.Actor, new Guid(hash.AsSpan(0, 16)).ToString(), hash, run.Job.TraceId, ImportLedger.Microseconds(clock.GetUtcNow()));
+        return new(run.Job.Importer, run.Job.Actor, new Guid(hash.AsSpan(0, 16)).ToString(), hash, run.Job.TraceId, clock.GetUtcNow());
     }
 
     /// <summary>An import under way.</summary>

@@ -52,7 +52,7 @@ internal sealed class ImportLedger(ILogWriter<PartnersDb> writer, TimeProvider c
         row.Updated += batch.Updated;
         row.Unchanged += batch.Unchanged;
         row.Refused += batch.Refused;
-        row.UpdatedAt = Microseconds(clock.GetUtcNow());
+        row.UpdatedAt = KeptInstant.Of(clock.GetUtcNow());
         foreach (var remark in batch.Remarks) Add(db, row, remark);
     }
 
@@ -61,18 +61,15 @@ internal sealed class ImportLedger(ILogWriter<PartnersDb> writer, TimeProvider c
     {
         var row = await ReadAsync(db, name, token);
         row.State = (int)(failure is null ? State.Done : State.Failed);
-        row.UpdatedAt = Microseconds(clock.GetUtcNow());
+        row.UpdatedAt = KeptInstant.Of(clock.GetUtcNow());
         if (failure is not null) Add(db, row, failure, isLast: true);
         return await db.SaveChangesAsync(token);
     }, cancellation);
 
-    /// <summary>What the database keeps of an instant.</summary>
-    public static DateTimeOffset Microseconds(DateTimeOffset instant) => new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
-
     private void Begin(ImportRow row)
     {
         (row.State, row.Records, row.Created, row.Updated, row.Unchanged, row.Refused, row.RemarkCount) = ((int)State.Running, 0, 0, 0, 0, 0, 0);
-        row.CreatedAt = row.UpdatedAt = Microseconds(clock.GetUtcNow());
+        row.CreatedAt = row.UpdatedAt = KeptInstant.Of(clock.GetUtcNow());
     }
 
     // Why a file ends early is said even after a thousand others.

@@ -54,6 +54,7 @@ internal static class HitMapper
         ReasonKind.Quality => Contract.SearchReason.Types.Kind.Quality,
         ReasonKind.Open => Contract.SearchReason.Types.Kind.Open,
         ReasonKind.Language => Contract.SearchReason.Types.Kind.Language,
+        ReasonKind.Convention => Contract.SearchReason.Types.Kind.Convention,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -72,6 +73,7 @@ internal static class HitMapper
         ReasonKind.Quality => Text("Quality"),
         ReasonKind.Open => Text("Open"),
         ReasonKind.Language => Text("Language", Vocabulary.Languages.LabelOf(reason.Detail)),
+        ReasonKind.Convention => reason.Detail.Length == 0 ? Text("Convention") : Text("ConventionUntil", DateOnly.Parse(reason.Detail, CultureInfo.InvariantCulture).ToString("d MMMM yyyy", French)),
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 

@@ -15,21 +15,22 @@ internal sealed partial class PartnersEndpoint
     private const int TextLength = 500;
     private const int FarthestSkip = 10_000;
 
-    public override Task<Contract.SearchServicesResponse> SearchServices(Contract.SearchServicesRequest request, ServerCallContext context)
+    public override async Task<Contract.SearchServicesResponse> SearchServices(Contract.SearchServicesRequest request, ServerCallContext context)
     {
         var question = QuestionOf(request);
         var after = ReadPosition(Paging.Read(request.PageToken, question, parts: 2));
-        var query = ReadQuery(request) with { After = after, Offset = Math.Clamp(request.Skip, 0, FarthestSkip), Limit = Paging.Size(request.PageSize, HitsPerPage) };
+        var caller = Caller.Of(context);
+        var query = ReadQuery(request) with { Bonds = await bonds.OfAsync(caller.Institution, context.CancellationToken), After = after, Offset = Math.Clamp(request.Skip, 0, FarthestSkip), Limit = Paging.Size(request.PageSize, HitsPerPage) };
         var result = index.Search(query);
         if (result.Total == 0) needs.Note(ThemeOf(query), query.CommuneInsee ?? result.CommuneInText ?? "");
 
         var answer = new Contract.SearchServicesResponse { TotalSize = result.Total, Widened = result.Widened };
-        var (today, isPartner) = (Today, Caller.Of(context).Institution.Length > 0);
+        var (today, isPartner) = (Today, caller.Institution.Length > 0);
         answer.Hits.AddRange(result.Hits.Select(hit => HitMapper.ToMessage(hit, request.View, today, isPartner)));
         answer.Facets.AddRange(result.Facets.Select(FacetMapper.ToMessage));
         answer.Corrections.AddRange(result.Corrections.Select(correction => new Contract.Correction { Typed = correction.Typed, Read = correction.Read }));
         if (result.End is { } end) answer.NextPageToken = Paging.Token(question, end.Order.ToString(CultureInfo.InvariantCulture), end.ServiceId);
-        return Task.FromResult(answer);
+        return answer;
     }
 
     /// <summary>What was looked for, as a chargé de mission counts it: one theme, or the family asked for.</summary>

@@ -19,7 +19,7 @@ namespace Reseau.Partners.Rpc;
 
 /// <summary>The directory API, one file per family of verbs. Reading is public; writing is for the institution concerned, and administrators.</summary>
 internal sealed partial class PartnersEndpoint(
-    CommandLog<PartnersDb> commands, DirectoryStore store, DirectoryIndex index, RecordUids uids, DuplicateList duplicates, UnmetNeeds needs, France france, LogReader<PartnersDb> reader,
+    CommandLog<PartnersDb> commands, DirectoryStore store, DirectoryIndex index, RecordUids uids, DuplicateList duplicates, UnmetNeeds needs, BondBook bonds, France france, LogReader<PartnersDb> reader,
     IDbContextFactory<PartnersDb> databases, DirectoryImporter importer, DirectoryExporter exporter, TimeProvider clock) : Contract.PartnersService.PartnersServiceBase
 {
     /// <summary>Demands that the caller speaks for the institution whose record it writes.</summary>

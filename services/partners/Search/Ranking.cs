@@ -116,6 +116,7 @@ internal sealed class Ranking
         }
 
         if ((_search.Open[word] & found) != 0) most += Weights.Hundredths(Weights.Open);
+        if ((_search.Bound[word] & found) != 0) most += Weights.Hundredths(Weights.Convention);
         return (_languages[word] & found) != 0 ? most + Weights.Hundredths(Weights.Language) : most;
     }
 
@@ -193,6 +194,7 @@ internal sealed class Ranking
 
         Add(scores, _search.Open[word] & found, Weights.Hundredths(Weights.Open));
         Add(scores, _languages[word] & found, Weights.Hundredths(Weights.Language));
+        Add(scores, _search.Bound[word] & found, Weights.Hundredths(Weights.Convention));
     }
 
     private static void Add(Span<int> scores, ulong documents, int weight)
@@ -213,6 +215,8 @@ internal sealed class Ranking
         if (_search.Open.Has(document)) tally.Add(ReasonKind.Open, Weights.Hundredths(Weights.Open), "");
         if (_languages.Has(document))
             tally.Add(ReasonKind.Language, Weights.Hundredths(Weights.Language), Vocabulary.Languages[_query.Languages.First(language => language >= 0 && _segment.Languages[language].Has(document))].Code);
+        if (_search.Bound.Has(document))
+            tally.Add(ReasonKind.Convention, Weights.Hundredths(Weights.Convention), _query.Asked.Bonds.Bound[_segment.Entries[document].Service.InstitutionId]?.ToString("O", CultureInfo.InvariantCulture) ?? "");
         ExplainRecord(tally, entry);
         tally.Reasons.Sort((x, y) => x.Weight != y.Weight ? y.Weight.CompareTo(x.Weight) : x.Kind.CompareTo(y.Kind));
         return tally.Reasons;

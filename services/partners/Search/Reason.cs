@@ -43,4 +43,7 @@ public enum ReasonKind
 
     /// <summary>Detail: the code of a language asked for.</summary>
     Language = 13,
+
+    /// <summary>Bound by a convention to the institution that asks. Detail: its last day, ISO 8601; nothing without end.</summary>
+    Convention = 14,
 }

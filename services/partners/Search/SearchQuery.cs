@@ -55,6 +55,9 @@ public sealed record SearchQuery
     /// <summary>Leaves out what was said to have no room today.</summary>
     public bool WithRoomOnly { get; init; }
 
+    /// <summary>What conventions mean for whoever asks: who is bound comes first, and who may not be sent anybody takes no referrals.</summary>
+    public Bonds Bonds { get; init; } = Bonds.None;
+
     /// <summary>Id of the only institution whose services are found.</summary>
     public string? InstitutionId { get; init; }
 

@@ -9,6 +9,8 @@ namespace Reseau.Partners.Search;
 /// </summary>
 internal sealed class Segment
 {
+    private Dictionary<string, int[]>? _ofInstitution;
+
     public required Shown[] Entries { get; init; }
 
     /// <summary>By document, its place in the order of ids; it settles ties without comparing texts.</summary>
@@ -20,6 +22,10 @@ internal sealed class Segment
     public required Dictionary<string, Postings> Stems { get; init; }
 
     public required StemList StemList { get; init; }
+
+    /// <summary>Documents by institution id: made when somebody with conventions asks first.</summary>
+    public IReadOnlyDictionary<string, int[]> OfInstitution => LazyInitializer.EnsureInitialized(ref _ofInstitution, () => Enumerable.Range(0, Count)
+        .GroupBy(document => Entries[document].Service.InstitutionId, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal));
 
     /// <summary>By <see cref="ZoneKeys"/>.</summary>
     public required Dictionary<string, DocumentSet> Zones { get; init; }

@@ -16,7 +16,7 @@ namespace Reseau.Partners.Search;
 internal sealed class SegmentSearch : IDisposable
 {
     /// <summary>Sets that a question needs at most, besides one for each word asked for.</summary>
-    private const int MostSets = 40;
+    private const int MostSets = 42;
 
     private readonly ulong[] _rented;
     private readonly int _length;
@@ -44,6 +44,7 @@ internal sealed class SegmentSearch : IDisposable
         if (query.RadiusMeters is not null) _placed.And(Union([Near, Segment.Remote]));
         _wordSets = Array.ConvertAll(_words, WordSet);
         Open = query.Asked.OpenAt is null ? default : Take();
+        Bound = SetOf(query.Asked.Bonds.Bound.Keys);
         PublicsAskedFor = Union(Values(Segment.Publics, [.. query.Publics.Where(position => position > 0)]));
         NotForOthers = query.Publics.Length > 0 || query.Asked.WithFacets ? Union([Segment.Publics[0], Segment.PublicNotStated]) : default;
         AddFilters();
@@ -62,6 +63,9 @@ internal sealed class SegmentSearch : IDisposable
 
     /// <summary>Open at the moment asked for.</summary>
     public Bitset Open { get; }
+
+    /// <summary>Of an institution bound by a convention to the one that asks.</summary>
+    public Bitset Bound { get; }
 
     /// <summary>By zone of the question, narrowest first.</summary>
     public Bitset[] Zones { get; }
@@ -124,8 +128,33 @@ internal sealed class SegmentSearch : IDisposable
         if (asked.OnSiteOnly) _filters.Add((FacetKind.OnSite, Near));
         if (asked.RemoteOnly) _filters.Add((FacetKind.Remote, Segment.Remote));
         if (asked.WithRoomOnly) _filters.Add((FacetKind.Room, Part.Today.Room));
-        if (asked.AcceptsReferralsOnly) _filters.Add((FacetKind.Referrals, Segment.AcceptsReferrals));
+        if (asked.AcceptsReferralsOnly) _filters.Add((FacetKind.Referrals, MayBeSentTo(asked.Bonds)));
     }
+
+    private Bitset MayBeSentTo(Bonds bonds)
+    {
+        if (bonds is { OnlyBound: false, Stopped.Count: 0 }) return Segment.AcceptsReferrals;
+        var set = Take();
+        Segment.AcceptsReferrals.CopyTo(set);
+        if (bonds.OnlyBound) set.And(Bound);
+        foreach (var document in DocumentsOf(bonds.Stopped)) set.Remove(document);
+        return set;
+    }
+
+    private Bitset SetOf(IEnumerable<string> institutions)
+    {
+        Bitset set = default;
+        foreach (var document in DocumentsOf(institutions))
+        {
+            if (set.IsEmpty) set = Take();
+            set.Add(document);
+        }
+
+        return set;
+    }
+
+    private IEnumerable<int> DocumentsOf(IEnumerable<string> institutions) =>
+        institutions.SelectMany(institution => Segment.OfInstitution.GetValueOrDefault(institution) ?? []);
 
     private static Bitset[] Values(Bitset[] values, int[] positions) => Array.ConvertAll(positions, position => position < 0 ? default : values[position]);
 

@@ -47,6 +47,9 @@ internal static class Weights
     public const double Open = 8;
     public const double Language = 15;
 
+    /// <summary>Both sides signed what they expect of each other: fewer people come back for nothing.</summary>
+    public const double Convention = 10;
+
     /// <summary>Somebody said that there is room. Silence is no reason, nor is a waiting list one against.</summary>
     public const double Room = 6;
 

@@ -17,6 +17,9 @@ public sealed class PartnersDb(DbContextOptions<PartnersDb> options) : LogDb(opt
     /// <summary>How long answers took.</summary>
     public DbSet<AnswerDelayRow> AnswerDelays => Set<AnswerDelayRow>();
 
+    /// <summary>Who is bound to whom by a convention.</summary>
+    public DbSet<BondRow> Bonds => Set<BondRow>();
+
     /// <summary>What was looked for and not found.</summary>
     public DbSet<UnmetNeedRow> UnmetNeeds => Set<UnmetNeedRow>();
 
@@ -37,6 +40,7 @@ public sealed class PartnersDb(DbContextOptions<PartnersDb> options) : LogDb(opt
         modelBuilder.Entity<UnmetNeedRow>().ToTable("unmet_needs").HasKey(n => new { n.Day, n.Theme, n.Commune });
         modelBuilder.Entity<ImportRow>().ToTable("imports").HasKey(i => i.Name);
         modelBuilder.Entity<ImportRemarkRow>().ToTable("import_remarks").HasKey(r => new { r.Import, r.Rank });
+        modelBuilder.Entity<BondRow>().ToTable("bonds").HasKey(b => new { b.Sender, b.Recipient });
         modelBuilder.Entity<AwaitedAnswerRow>().ToTable("awaited_answers").HasKey(a => a.Referral);
         modelBuilder.Entity<AnswerDelayRow>(row =>
         {

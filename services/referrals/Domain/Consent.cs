@@ -40,6 +40,9 @@ public sealed record Consent(ConsentChannel Channel, DateOnly GivenOn, DateOnly 
     /// <summary>Documents joined to the referral, whichever way they go.</summary>
     public const string Attachments = "attachments";
 
+    /// <summary>No consent, of what was never sent: it covers nothing, and holds on no day.</summary>
+    public static readonly Consent None = new(ConsentChannel.Oral, DateOnly.MaxValue, DateOnly.MinValue, []);
+
     /// <summary>Everything a consent can cover.</summary>
     public static IReadOnlyList<string> AllFields { get; } = [Identity, Contact, Commune, BirthYear, Need, Attachments];
 

@@ -1,3 +1,4 @@
+using Reseau.Kernel;
 using Reseau.Kernel.Calendar;
 
 namespace Reseau.Referrals.Domain;

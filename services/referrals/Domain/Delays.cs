@@ -1,3 +1,5 @@
+using Reseau.Kernel.Policies;
+
 namespace Reseau.Referrals.Domain;
 
 /// <summary>How long each may take: business days of the recipient's département, unless said otherwise.</summary>
@@ -5,6 +7,14 @@ public sealed record Delays
 {
     /// <summary>Those of the network, for parties that have agreed on nothing else.</summary>
     public static Delays Default { get; } = new();
+
+    /// <summary>Those of the network, save what a convention states.</summary>
+    public static Delays Of(AgreedDelays agreed) => Default with
+    {
+        Acknowledge = agreed.Acknowledge ?? Default.Acknowledge,
+        Decide = agreed.Decide ?? Default.Decide,
+        Escalation = agreed.Escalate ?? Default.Escalation,
+    };
 
     /// <summary>To read it and say so.</summary>
     public int Acknowledge { get; init; } = 2;

@@ -16,14 +16,15 @@ public enum NationalStatus
     Expiree,
 }
 
-/// <summary>The projection of our states to the four national statuses; total, so no state is ever without one.</summary>
+/// <summary>The projection of our states to the four national statuses; total, so no state that was sent is ever without one.</summary>
 public static class NationalStatuses
 {
-    /// <summary>The status of a state.</summary>
+    /// <summary>The status of a state; null for a draft, which is nobody's business yet.</summary>
     /// <param name="state">Where the referral stands.</param>
     /// <param name="before">For a requested or effective cancellation, the state it came from.</param>
-    public static NationalStatus Of(ReferralState state, ReferralState? before) => state switch
+    public static NationalStatus? Of(ReferralState state, ReferralState? before) => state switch
     {
+        ReferralState.Draft => null,
         ReferralState.Submitted or ReferralState.Acknowledged or ReferralState.InformationRequested or ReferralState.Waitlisted => NationalStatus.Ouverte,
         // Voided: the national systems have no word for an error; to them it was taken back unanswered.
         ReferralState.Declined or ReferralState.Redirected or ReferralState.Voided => NationalStatus.Refusee,

@@ -6,7 +6,8 @@ namespace Reseau.Referrals.Domain;
 /// <summary>Where somebody wants to pass a person on to, with the facts the decision needs.</summary>
 /// <param name="Referral">Name of the referral that would go on.</param>
 /// <param name="Target">The service; null when nobody knows it.</param>
-public sealed record Onward(string Referral, TargetService? Target);
+/// <param name="Terms">What the conventions between the sender and the next recipient say.</param>
+public sealed record Onward(string Referral, TargetService? Target, SendingTerms Terms);
 
 /// <summary>
 /// Passing a person on. The referral ends here and another begins between its sender and the next service, with the same need
@@ -35,10 +36,11 @@ public static class Redirecting
         if (current.Chain.Count >= MostHops)
             return new Refusal("REDIRECT_TOO_MANY_HOPS", "The person has been passed on too often.", ("referral", current.Name), ("hops", $"{current.Chain.Count}"));
         var parties = current.Submission.Parties;
-        if (ReferralDecider.CannotReach(onward.Target, command.Who == Side.Sender ? parties.Sender : parties.Recipient) is { } unreachable) return unreachable;
+        if (ReferralDecider.CannotReach(onward.Target, command.Who == Side.Sender ? parties.Sender : parties.Recipient, today) is { } unreachable) return unreachable;
         var target = onward.Target!;
         if (current.Submission.Consent.Check(today, target.Name, target.Institution) is { } others) return others;
         if (Circles(current, target)) return new Refusal("REDIRECT_LOOP", "The person comes from there.", ("referral", current.Name), ("service", target.Name));
+        if (onward.Terms.Check(target.Name, current.Submission.Theme, today) is { } forbidden) return forbidden;
 
         var destination = new Destination(onward.Referral, target.Name, target.DisplayName, target.Institution);
         return command.Who == Side.Sender
@@ -49,11 +51,13 @@ public static class Redirecting
     /// <summary>The referral that goes on: between the same sender and the next service, with the same need and consent.</summary>
     /// <param name="ended">The one that ends.</param>
     /// <param name="next">Where the person goes on.</param>
-    /// <param name="departement">Of the next service's place; null when it is not known.</param>
-    public static ReferralSubmitted Continue(Referral ended, Destination next, string? departement) =>
-        new(ended.Submission.Parties with { Service = next.Service, Recipient = next.Recipient }, next.ServiceDisplayName, ended.Submission.Theme, ended.Submission.Consent)
+    /// <param name="onward">The facts it was decided on.</param>
+    /// <param name="today">The day.</param>
+    public static ReferralSubmitted Continue(Referral ended, Destination next, Onward onward, DateOnly today) =>
+        new(ended.Submission.Parties with { Service = next.Service, Recipient = next.Recipient }, next.ServiceDisplayName, ended.Submission.Theme, onward.Terms.Narrow(ended.Submission.Consent, today))
         {
-            Departement = departement,
+            Departement = onward.Target!.Departement,
+            Policy = ReliedOn.Of(onward.Terms.Bond.On(today)),
             Chain = [.. ended.Chain, Link(ended)],
         };
 

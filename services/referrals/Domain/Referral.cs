@@ -4,7 +4,7 @@ namespace Reseau.Referrals.Domain;
 /// A person sent, with their agreement, to the service that answers their need: the state that decisions rest on,
 /// folded from its events. It knows no personal data: those lie beside the log, under the referral's own key.
 /// <code>
-/// SUBMITTED → ACKNOWLEDGED → ACCEPTED → SCHEDULED ⇄ NO_SHOW → IN_PROGRESS → COMPLETED
+/// SUBMITTED → ACKNOWLEDGED → ACCEPTED → SCHEDULED ⇄ NO_SHOW → IN_PROGRESS → COMPLETED     (a DRAFT before it: Drafting)
 ///   │ └ WAITLISTED ┘  │         └─────────── ⇄ ON_HOLD ──────────┘
 ///   │ ⇄ INFORMATION_REQUESTED
 ///   └ CANCELLED, VOIDED, EXPIRED   DECLINED, REDIRECTED ⇒ another one      CANCELLATION_REQUESTED → CANCELLED | COMPLETED
@@ -25,10 +25,10 @@ public sealed partial record Referral
     /// <summary>The state that this one interrupted: where it goes on, and what a cancellation counts for (<see cref="Transitions.Before"/>).</summary>
     public ReferralState? Before { get; init; }
 
-    /// <summary>What was sent.</summary>
+    /// <summary>What was sent; of a draft, from whom and where it may go, and no consent.</summary>
     public required ReferralSubmitted Submission { get; init; }
 
-    /// <summary>When it was sent.</summary>
+    /// <summary>When it was sent; of a draft, when it was begun.</summary>
     public DateTimeOffset SubmittedAt { get; init; }
 
     /// <summary>Last time it moved.</summary>
@@ -69,12 +69,12 @@ public sealed partial record Referral
     /// <summary>The first referral of its chain; null for one that stands alone.</summary>
     public string? FirstOfChain => Chain.Count > 0 ? Chain[0].Referral : RedirectedTo is null ? null : Name;
 
-    /// <summary>The same in the words of the national systems.</summary>
-    public NationalStatus NationalStatus => NationalStatuses.Of(State, Before);
+    /// <summary>The same in the words of the national systems; null for a draft.</summary>
+    public NationalStatus? NationalStatus => NationalStatuses.Of(State, Before);
 
     /// <summary>Which party an institution is; null when it is none.</summary>
     public Side? SideOf(string institution) =>
-        institution == Submission.Parties.Recipient ? Side.Recipient : institution == Submission.Parties.Sender ? Side.Sender : null;
+        institution.Length == 0 ? null : institution == Submission.Parties.Recipient ? Side.Recipient : institution == Submission.Parties.Sender ? Side.Sender : null;
 
     /// <summary>What a party may do now; nothing once the person was forgotten.</summary>
     public IEnumerable<ReferralAction> Possible(Side who) => Transitions.Possible(State, who, isElsewhere: RedirectedTo is not null, isErased: ErasedAt is not null);
@@ -90,6 +90,7 @@ public sealed partial record Referral
             };
         }
 
+        if (happened is ReferralDrafted drafted) return Written(current, name, version, at, drafted);
         var known = current ?? throw new InvalidOperationException($"{name} starts with a {happened.GetType().Name}.");
         known = known with { Waiting = known.Waiting.After(happened, at) };
         if (happened is ReferralErased) return known with { Version = version, SharedVersion = version, ErasedAt = at };
@@ -111,6 +112,7 @@ public sealed partial record Referral
             ReferralScheduled => next with { AppointmentVersion = version },
             ReferralAppointmentCancelled => next with { AppointmentVersion = null },
             ReferralConsentWithdrawn => next with { ConsentWithdrawnAt = at, ErasedAt = at },
+            ReferralDraftDiscarded => next with { ErasedAt = at },
             ReferralReopened => next with { Outcome = null, Autonomy = null, DeclineReasons = [] },
             ReferralDeclined declined => next with { DeclineReasons = declined.Reasons },
             ReferralRedirected redirected => next with { DeclineReasons = redirected.Reasons, RedirectedTo = redirected.Next },

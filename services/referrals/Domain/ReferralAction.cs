@@ -77,4 +77,13 @@ public enum ReferralAction
 
     /// <summary>A party corrects what is recorded of a closed referral; it stays closed.</summary>
     Correct,
+
+    /// <summary>The sender writes a draft anew, as a whole.</summary>
+    Save,
+
+    /// <summary>The sender sends a draft.</summary>
+    Submit,
+
+    /// <summary>The sender throws a draft away; left alone for long, time does.</summary>
+    Discard,
 }

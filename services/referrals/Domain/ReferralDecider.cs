@@ -30,6 +30,15 @@ public sealed record MoveReferral(Side Who, ReferralAction Action, DateTimeOffse
     /// <summary>Where the person is passed on to.</summary>
     public Onward? Onward { get; init; }
 
+    /// <summary>What a draft says from now on.</summary>
+    public DraftContent? Written { get; init; }
+
+    /// <summary>What a draft is sent with.</summary>
+    public Sending? Sending { get; init; }
+
+    /// <summary>Whether the very professional who sent it for the other side asks.</summary>
+    public bool SentIt { get; init; }
+
     /// <summary>Who may see a note.</summary>
     public Visibility Visibility { get; init; } = Visibility.Shared;
 }
@@ -41,6 +50,15 @@ public sealed record MoveReferral(Side Who, ReferralAction Action, DateTimeOffse
 /// <param name="AcceptsReferrals">Whether it takes referrals now.</param>
 public sealed record TargetService(string Name, string DisplayName, string Institution, bool AcceptsReferrals)
 {
+    /// <summary>Whether it said that it takes nobody.</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>Last day of that; null until it says otherwise.</summary>
+    public DateOnly? ClosedUntil { get; init; }
+
+    /// <summary>Whether it takes nobody on a day. A waiting list takes people: they wait there.</summary>
+    public bool IsClosedOn(DateOnly day) => IsClosed && !(ClosedUntil < day);
+
     /// <summary>Département of its place; null when the directory does not know it.</summary>
     public string? Departement { get; init; }
 }
@@ -55,32 +73,44 @@ public static class ReferralDecider
     public const int LongestWaitInDays = 366;
 
     /// <summary>Sends a person to a service.</summary>
-    public static Decision<ReferralEvent> Submit(TargetService? target, string sender, string theme, Consent? consent, DateOnly today)
+    public static Decision<ReferralEvent> Submit(TargetService? target, string sender, string theme, Consent? consent, DateOnly today, SendingTerms terms)
     {
         if (consent is null) return new Refusal("CONSENT_MISSING", "A referral needs the consent of the person.");
         if (consent.Check(today) is { } invalid) return invalid;
-        if (CannotReach(target, sender) is { } refused) return refused;
+        if (CannotReach(target, sender, today) is { } refused) return refused;
         if (consent.Check(today, target!.Name, target.Institution) is { } others) return others;
-        return new ReferralSubmitted(new(target.Name, sender, target.Institution), target.DisplayName, theme, consent) { Departement = target.Departement };
+        if (terms.Check(target.Name, theme, today) is { } forbidden) return forbidden;
+        return new ReferralSubmitted(new(target.Name, sender, target.Institution), target.DisplayName, theme, terms.Narrow(consent, today))
+        {
+            Departement = target.Departement,
+            Policy = ReliedOn.Of(terms.Bond.On(today)),
+        };
     }
 
     /// <summary>Why an institution cannot refer to a service; null when it can.</summary>
     /// <param name="target">The service; null when nobody knows it.</param>
     /// <param name="who">Institution id that refers.</param>
-    internal static Refusal? CannotReach(TargetService? target, string who)
+    /// <param name="today">The day it is.</param>
+    internal static Refusal? CannotReach(TargetService? target, string who, DateOnly today)
     {
         if (target is null) return new Refusal("SERVICE_NOT_FOUND", "The service is not in the directory.");
         if (!target.AcceptsReferrals) return new Refusal("SERVICE_TAKES_NO_REFERRALS", "The service takes no referrals.", ("service", target.Name));
+        if (target.IsClosedOn(today)) return new Refusal("SERVICE_CLOSED", "The service takes nobody now.", [("service", target.Name), .. Until(target)]);
         // The same institution on both sides would judge its own delays; it needs no referral to act.
         if (target.Institution == who) return new Refusal("REFERRAL_TO_SELF", "An institution does not refer to itself.", ("service", target.Name));
         return null;
     }
 
+    private static IEnumerable<(string, string)> Until(TargetService closed) =>
+        closed.ClosedUntil is { } last ? [("until_date", last.ToString("O", System.Globalization.CultureInfo.InvariantCulture))] : [];
+
     /// <summary>Moves a referral, or refuses and says what is possible.</summary>
     public static Decision<ReferralEvent> Move(Referral current, MoveReferral command)
     {
         // To forget again changes nothing; all else would need the person's word, and name, anew.
-        if (Forgotten(current) is { } forgotten) return command.Action == ReferralAction.WithdrawConsent ? Decision.Nothing<ReferralEvent>() : forgotten;
+        if (Forgotten(current) is { } forgotten) return ForgetsAgain(current, command) ? Decision.Nothing<ReferralEvent>() : forgotten;
+        if (command is { Who: Side.Recipient, SentIt: true } && command.Action is not (ReferralAction.WithdrawConsent or ReferralAction.Note))
+            return new Refusal("SAME_PROFESSIONAL", "Who sent a referral does not answer it for the other side.", ("referral", current.Name));
         // Two counsellors often click within the same minute; the second must see success, not an error.
         if (Repeats(current, command)) return Decision.Nothing<ReferralEvent>();
         // What another referral has taken over is settled there; the person's word reaches every copy, and a record is set right where it stands.
@@ -122,6 +152,9 @@ public static class ReferralDecider
             case ReferralAction.Note: return new ReferralNoted(between, command.Who, command.Visibility);
             case ReferralAction.Correct when !Fits(from, command): return new Refusal("CORRECTION_DOES_NOT_FIT", "What is corrected was never recorded.", ("referral", current.Name));
             case ReferralAction.Correct: return new ReferralCorrected(between, command.Who, command.Outcome, command.Autonomy, command.Reasons);
+            case ReferralAction.Save: return Drafting.Write(between.Sender, command.Written ?? throw new ArgumentException("A draft says something.", nameof(command)));
+            case ReferralAction.Submit: return Drafting.Send(current, command);
+            case ReferralAction.Discard: return new ReferralDraftDiscarded(between, from, next);
             default: throw new ArgumentOutOfRangeException(nameof(command));
         }
     }
@@ -133,6 +166,9 @@ public static class ReferralDecider
         { ErasedAt: not null } => new("REFERRAL_ERASED", "The personal data of the referral were erased.", ("referral", current.Name)),
         _ => null,
     };
+
+    private static bool ForgetsAgain(Referral current, MoveReferral command) =>
+        command.Action == ReferralAction.WithdrawConsent || (command.Action == ReferralAction.Discard && current.State == ReferralState.Voided && current.Submission.Consent == Consent.None);
 
     // The same party asks again for what already is, with the same facts.
     private static bool Repeats(Referral current, MoveReferral command) => (command.Who, command.Action, current.State) switch
@@ -152,6 +188,7 @@ public static class ReferralDecider
         (Side.Recipient, ReferralAction.Start, ReferralState.InProgress) => true,
         (Side.Recipient, ReferralAction.Hold, ReferralState.OnHold) => current.Until == command.Until,
         (Side.Sender, ReferralAction.Void, ReferralState.Voided) => true,
+        (Side.Sender, ReferralAction.Submit, ReferralState.Submitted) => true,
         (_, ReferralAction.Redirect, _) => current.RedirectedTo is { } next && Redirecting.Led(current, command.Who) && next.Service == command.Onward?.Target?.Name,
         _ => false,
     };

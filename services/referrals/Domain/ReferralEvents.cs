@@ -20,6 +20,9 @@ public sealed record ReferralSubmitted(Parties Parties, string ServiceDisplayNam
     /// <summary>Département of the recipient that day: its calendar counts the days, even if the service moves. Null = not known, mainland.</summary>
     public string? Departement { get; init; }
 
+    /// <summary>The conventions it was sent under; null for none.</summary>
+    public ReliedOn? Policy { get; init; }
+
     /// <summary>Who was asked before, oldest first; null for a referral that continues none.</summary>
     public IReadOnlyList<ChainLink>? Chain { get; init; }
 }

@@ -10,7 +10,11 @@ public abstract record ReferralRemark(Parties Parties, Side By, Visibility Visib
     public static bool IsInternal(ReferralEvent happened) => happened is ReferralRemark { Visibility: Visibility.Internal };
 
     /// <summary>Whether an event may be seen by a party.</summary>
-    public static bool IsVisibleTo(Side reader, ReferralEvent happened) => !IsInternal(happened) || ((ReferralRemark)happened).By == reader;
+    public static bool IsVisibleTo(Side reader, ReferralEvent happened)
+    {
+        if (ReferralDrafted.IsOfDraft(happened)) return reader == Side.Sender;
+        return !IsInternal(happened) || ((ReferralRemark)happened).By == reader;
+    }
 }
 
 /// <summary>A note was written.</summary>

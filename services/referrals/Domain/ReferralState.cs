@@ -50,4 +50,7 @@ public enum ReferralState
 
     /// <summary>Refused here and passed on: <see cref="Referral.RedirectedTo"/> names the referral that goes on. Terminal.</summary>
     Redirected,
+
+    /// <summary>Being written: only the sender's institution sees it. What every referral may begin with, and none has to.</summary>
+    Draft,
 }

@@ -21,6 +21,12 @@ public static class Transitions
     /// <summary>The table, by state.</summary>
     public static IReadOnlyList<Transition> Table { get; } =
     [
+        // Nobody but the sender knows of it: nothing was agreed to that could be withdrawn, and nobody reads a note.
+        new(Draft, Sender, Save, Draft),
+        new(Draft, Sender, Submit, Submitted),
+        new(Draft, Sender, Discard, Voided),
+        new(Draft, Clock, Discard, Voided),
+
         new(Submitted, Recipient, Acknowledge, Acknowledged),
         new(Submitted, Recipient, Accept, Accepted),
         new(Submitted, Recipient, RequestInformation, InformationRequested),
@@ -100,10 +106,10 @@ public static class Transitions
         new(Expired, Sender, Redirect, Expired),
 
         // The person may take their word back at any time, from whomever they meet.
-        .. Enum.GetValues<ReferralState>().SelectMany(Withdrawals),
+        .. Enum.GetValues<ReferralState>().Where(IsSent).SelectMany(Withdrawals),
 
         // Something can be said wherever a referral stands, and once it is closed, set right: neither moves it.
-        .. Enum.GetValues<ReferralState>().SelectMany(Remarks),
+        .. Enum.GetValues<ReferralState>().Where(IsSent).SelectMany(Remarks),
     ];
 
     private static readonly FrozenDictionary<(ReferralState, Side, ReferralAction), ReferralState?> Lookup =
@@ -144,6 +150,9 @@ public static class Transitions
 
     private static IEnumerable<Transition> Remarks(ReferralState from) =>
         ((Side[])[Sender, Recipient]).Select(who => new Transition(from, who, IsTerminal(from) ? Correct : Note, from));
+
+    /// <summary>Whether it was sent: then there is somebody else who may know of it.</summary>
+    public static bool IsSent(ReferralState state) => state != Draft;
 
     /// <summary>Whether it is closed: nothing is left to do, though what was closed may be taken up again.</summary>
     public static bool IsTerminal(ReferralState state) => state is Completed or Declined or Redirected or Expired or Cancelled or Voided;

@@ -1,4 +1,5 @@
 using Reseau.Kernel.Calendar;
+using Reseau.Kernel.Policies;
 
 namespace Reseau.Referrals.Domain;
 
@@ -23,6 +24,12 @@ public sealed record Waiting
     /// <summary>How long the recipient has had to answer.</summary>
     public required AnswerClock Clock { get; init; }
 
+    /// <summary>Delays of answer that conventions state.</summary>
+    public AgreedDelays Agreed { get; init; } = AgreedDelays.None;
+
+    /// <summary>How long each may take.</summary>
+    public Delays Delays => Delays.Of(Agreed);
+
     /// <summary>Which reminders were sent.</summary>
     public Reminders Sent { get; init; }
 
@@ -35,6 +42,7 @@ public sealed record Waiting
         State = ReferralState.Submitted,
         Since = at,
         Departement = submitted.Departement,
+        Agreed = submitted.Policy?.Delays ?? AgreedDelays.None,
         Clock = AnswerClock.Start(FrenchPlace.Of(submitted.Departement).DayOf(at)),
     };
 

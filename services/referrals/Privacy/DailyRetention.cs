@@ -18,7 +18,7 @@ internal sealed partial class DailyRetention(RetentionRun run, IOptions<Retentio
             try
             {
                 var report = await run.RunAsync(options.Value.DryRun, stoppingToken);
-                LogRun(report.Erased, report.Open, options.Value.DryRun);
+                LogRun(report.Erased, report.Open, report.Drafts, options.Value.DryRun);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
@@ -33,8 +33,8 @@ internal sealed partial class DailyRetention(RetentionRun run, IOptions<Retentio
         return (passed < Hour ? Hour : Hour + TimeSpan.FromDays(1)) - passed;
     }
 
-    [LoggerMessage(3010, LogLevel.Information, "Retention: {Erased} referrals erased, {Open} still open though their time is over (dry run: {DryRun}).")]
-    private partial void LogRun(int erased, int open, bool dryRun);
+    [LoggerMessage(3010, LogLevel.Information, "Retention: {Erased} referrals erased, {Open} still open though their time is over, {Drafts} drafts thrown away (dry run: {DryRun}).")]
+    private partial void LogRun(int erased, int open, int drafts, bool dryRun);
 
     [LoggerMessage(3011, LogLevel.Warning, "Retention is postponed to the next night ({Error}).")]
     private partial void LogPostponed(string error);

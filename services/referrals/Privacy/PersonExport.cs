@@ -29,12 +29,27 @@ internal static class PersonExport
         ReferralStore store, IDbContextFactory<ReferralsDb> databases, Contract.Referral asked, string institution, DateTimeOffset now, CancellationToken cancellation)
     {
         var found = new Dictionary<string, Contract.Referral>(StringComparer.Ordinal) { [asked.Name] = asked };
+        // Once erased there is nobody to recognise. What is only written down is kept of the person, too.
+        foreach (var list in asked.ErasedTime is null ? (Worklist[])[Worklist.All, Worklist.SentDrafts] : [])
+            await CollectAsync(found, list, store, databases, asked, institution, now, cancellation);
+
+        // Lists show one line for a person who was passed on: the others are of the same person.
+        foreach (var name in found.Values.SelectMany(file => file.Chain).Select(link => link.Referral).Where(name => name.Length > 0 && !found.ContainsKey(name)).Distinct(StringComparer.Ordinal).ToList())
+        {
+            if (await FindAsync(store, name, institution, cancellation) is { } file) found.Add(name, file);
+        }
+        return [.. found.Values];
+    }
+
+    private static async Task CollectAsync(
+        Dictionary<string, Contract.Referral> found, Worklist list, ReferralStore store, IDbContextFactory<ReferralsDb> databases, Contract.Referral asked,
+        string institution, DateTimeOffset now, CancellationToken cancellation)
+    {
         WorklistPosition? after = null;
-        // Once erased there is nobody to recognise.
-        for (var more = asked.ErasedTime is null; more; more = after is not null)
+        for (var more = true; more; more = after is not null)
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
-            var page = await WorklistPages.ReadAsync(db, new(institution, Worklist.All, WorklistFilter.None, now), after, PageSize, cancellation);
+            var page = await WorklistPages.ReadAsync(db, new(institution, list, WorklistFilter.None, now), after, PageSize, cancellation);
             var persons = await ReferralStore.BeneficiariesAsync(db, [.. page.Rows.Select(row => row.Name)], cancellation);
             foreach (var row in page.Rows.Where(row => persons.TryGetValue(row.Name, out var person) && SamePerson.HasNamesOf(person, asked.Beneficiary)))
             {
@@ -43,13 +58,6 @@ internal static class PersonExport
             }
             after = page.Next;
         }
-
-        // Lists show one line for a person who was passed on: the others are of the same person.
-        foreach (var name in found.Values.SelectMany(file => file.Chain).Select(link => link.Referral).Where(name => name.Length > 0 && !found.ContainsKey(name)).Distinct(StringComparer.Ordinal).ToList())
-        {
-            if (await FindAsync(store, name, institution, cancellation) is { } file) found.Add(name, file);
-        }
-        return [.. found.Values];
     }
 
     private static async Task<Contract.Referral?> FindAsync(ReferralStore store, string name, string institution, CancellationToken cancellation) =>

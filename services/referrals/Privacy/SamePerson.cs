@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Reseau.Kernel;
 using Contract = Reseau.Referrals.V1;
 
 namespace Reseau.Referrals.Privacy;
@@ -10,20 +11,15 @@ namespace Reseau.Referrals.Privacy;
 /// </summary>
 internal static class SamePerson
 {
-    private const string France = "+33";
-
     /// <summary>Compares the names, the telephone and the e-mail that the reader may see.</summary>
     public static bool Is(Contract.Beneficiary one, Contract.Beneficiary other) =>
-        HasNamesOf(one, other) && (IsShared(Telephone(one), Telephone(other)) || IsShared(Plain(one.Email), Plain(other.Email)));
+        HasNamesOf(one, other) && (IsShared(PhoneNumber.AtHome(one.Phone), PhoneNumber.AtHome(other.Phone)) || IsShared(Plain(one.Email), Plain(other.Email)));
 
     /// <summary>Whether they have the same names, however written.</summary>
     public static bool HasNamesOf(Contract.Beneficiary one, Contract.Beneficiary other) =>
         Plain(one.GivenName) == Plain(other.GivenName) && Plain(one.FamilyName) == Plain(other.FamilyName);
 
     private static bool IsShared(string one, string other) => one.Length > 0 && one == other;
-
-    private static string Telephone(Contract.Beneficiary person) =>
-        person.Phone.StartsWith(France, StringComparison.Ordinal) ? "0" + person.Phone[France.Length..] : person.Phone;
 
     // Letters and digits without case and accents: "LE GOFF" and "Le Goff", "Maëlle" and "Maelle".
     private static string Plain(string text) => string.Concat(text.Normalize(NormalizationForm.FormD)

@@ -18,8 +18,7 @@ internal static class ConsentRules
         if (consent is not { Given: true }) return (null, null);
         if (consent.Channel == Channel.Unspecified || !Enum.IsDefined(consent.Channel))
             violations.Add("referral.consent.channel", "REQUIRED", "How the person agreed is required.", "Dites comment la personne a donné son accord.");
-        if (consent.SharedFields.Except(Consent.AllFields, StringComparer.Ordinal).Any())
-            violations.Add("referral.consent.shared_fields", "UNKNOWN_VALUE", "A shared field is not in the list.", "Une information partagée n'est pas dans la liste.");
+        CheckShared(consent, violations);
         var givenOn = violations.Day("referral.consent.given_on", consent.GivenOn) ?? today;
         var validUntil = violations.Day("referral.consent.valid_until", consent.ValidUntil) ?? Consent.DefaultEnd(givenOn);
         string[] shared = consent.SharedFields.Count == 0 ? [.. Consent.AllFields] : [.. consent.SharedFields.Distinct(StringComparer.Ordinal)];
@@ -27,14 +26,24 @@ internal static class ConsentRules
         return (read, Evidence(consent, person, violations));
     }
 
+    /// <summary>What proves a consent, whichever way it was given.</summary>
+    public static Contract.Consent Proof(Contract.Consent consent, Violations violations) => new()
+    {
+        Witness = violations.FreeText("referral.consent.witness", consent.Witness, EvidenceLength),
+        ScanReference = violations.FreeText("referral.consent.scan_reference", consent.ScanReference, EvidenceLength),
+        SmsConfirmation = violations.FreeText("referral.consent.sms_confirmation", consent.SmsConfirmation, EvidenceLength),
+    };
+
+    /// <summary>Whether all that may be shared is something a consent can cover.</summary>
+    public static void CheckShared(Contract.Consent consent, Violations violations)
+    {
+        if (consent.SharedFields.Except(Consent.AllFields, StringComparer.Ordinal).Any())
+            violations.Add("referral.consent.shared_fields", "UNKNOWN_VALUE", "A shared field is not in the list.", "Une information partagée n'est pas dans la liste.");
+    }
+
     private static Contract.Consent Evidence(Contract.Consent consent, Contract.Beneficiary person, Violations violations)
     {
-        var evidence = new Contract.Consent
-        {
-            Witness = violations.FreeText("referral.consent.witness", consent.Witness, EvidenceLength),
-            ScanReference = violations.FreeText("referral.consent.scan_reference", consent.ScanReference, EvidenceLength),
-            SmsConfirmation = violations.FreeText("referral.consent.sms_confirmation", consent.SmsConfirmation, EvidenceLength),
-        };
+        var evidence = Proof(consent, violations);
         if (consent.Channel == Channel.Oral && evidence.Witness.Length == 0)
             violations.Add("referral.consent.witness", "REQUIRED", "An oral consent needs its witness.", "Indiquez devant quel professionnel la personne a dit oui.");
         if (consent.Channel == Channel.Paper && evidence.ScanReference.Length == 0)
@@ -46,8 +55,8 @@ internal static class ConsentRules
         return evidence;
     }
 
-    // They are written in the log, which keeps names of services and nothing of a person.
-    private static string[] Recipients(Contract.Consent consent, Violations violations)
+    /// <summary>Whom the person agreed to. They are written in the log, which keeps names of services and nothing of a person.</summary>
+    public static string[] Recipients(Contract.Consent consent, Violations violations)
     {
         if (consent.Recipients.Count > MostRecipients)
             violations.Add("referral.consent.recipients", "TOO_MANY", $"A consent names {MostRecipients} recipients at most.", $"Un accord nomme {MostRecipients} destinataires au plus.");

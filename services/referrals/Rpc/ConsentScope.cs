@@ -29,6 +29,8 @@ internal static class ConsentScope
     public static Contract.Consent Record(Referral referral, Contract.Consent? evidence, Side reader)
     {
         var consent = referral.Submission.Consent;
+        // Never sent: there is what was written so far, and nothing that anybody agreed to.
+        if (consent == Consent.None) return evidence ?? new();
         var message = new Contract.Consent
         {
             Given = referral.ConsentWithdrawnAt is null,

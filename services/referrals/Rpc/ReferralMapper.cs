@@ -25,11 +25,11 @@ internal static class ReferralMapper
             CreateTime = referral.SubmittedAt.ToTimestamp(),
             UpdateTime = referral.ChangedAt.ToTimestamp(),
             State = (Contract.Referral.Types.State)referral.State,
-            NationalStatus = (Contract.Referral.Types.NationalStatus)referral.NationalStatus,
+            NationalStatus = (Contract.Referral.Types.NationalStatus?)referral.NationalStatus ?? default,
             Service = referral.Submission.Parties.Service,
             ServiceDisplayName = referral.Submission.ServiceDisplayName,
             Sender = Codes.Institution(referral.Submission.Parties.Sender),
-            Recipient = Codes.Institution(referral.Submission.Parties.Recipient),
+            Recipient = RecipientOf(referral.Submission.Parties.Recipient),
             Theme = referral.Submission.Theme,
             Need = sent.Need,
             Beneficiary = ConsentScope.Beneficiary(sent.Beneficiary, consent, reader),
@@ -44,7 +44,8 @@ internal static class ReferralMapper
             message.Appointment = new() { StartTime = at.ToTimestamp(), Place = stored.Personal.SaidAt(referral.AppointmentVersion!.Value)?.Message ?? "" };
         }
         if (referral.Until is { } until) message.UntilDate = until.ToDate();
-        message.AnswerDueTime = Deadlines.AnswerDue(referral.Waiting, Delays.Default)?.ToTimestamp();
+        message.AnswerDueTime = Deadlines.AnswerDue(referral.Waiting, referral.Waiting.Delays)?.ToTimestamp();
+        message.Conventions.AddRange(referral.Submission.Policy?.Conventions ?? []);
         message.DeclineReasons.AddRange(referral.DeclineReasons);
         message.PossibleActions.AddRange(referral.Possible(reader).Select(action => (Contract.Referral.Types.Action)action));
         message.Timeline.AddRange(ToTimeline(stored, reader));
@@ -62,11 +63,11 @@ internal static class ReferralMapper
             CreateTime = row.SubmittedAt.ToTimestamp(),
             UpdateTime = row.ChangedAt.ToTimestamp(),
             State = (Contract.Referral.Types.State)row.State,
-            NationalStatus = (Contract.Referral.Types.NationalStatus)NationalStatuses.Of(row.State, row.Before),
+            NationalStatus = (Contract.Referral.Types.NationalStatus?)NationalStatuses.Of(row.State, row.Before) ?? default,
             Service = row.Service,
             ServiceDisplayName = row.ServiceDisplayName,
             Sender = Codes.Institution(row.Sender),
-            Recipient = Codes.Institution(row.Recipient),
+            Recipient = RecipientOf(row.Recipient),
             Theme = row.Theme,
             // Identity is always within the consent.
             Beneficiary = person is null ? new() : new() { GivenName = person.GivenName, FamilyName = person.FamilyName },
@@ -81,13 +82,17 @@ internal static class ReferralMapper
         return message;
     }
 
+    // A draft goes to nobody.
+    private static string RecipientOf(string institution) => institution.Length == 0 ? "" : Codes.Institution(institution);
+
     private static IEnumerable<Contract.TimelineEntry> ToTimeline(StoredReferral stored, Side reader)
     {
         var state = ReferralState.Submitted;
         foreach (var recorded in stored.History)
         {
             if (recorded.Body is ReferralMoved moved) state = moved.To;
-            if (!ReferralRemark.IsVisibleTo(reader, (ReferralEvent)recorded.Body)) continue;
+            // How it was written is no part of what happened.
+            if (recorded.Body is ReferralDrafted || !ReferralRemark.IsVisibleTo(reader, (ReferralEvent)recorded.Body)) continue;
             yield return ToEntry(recorded, state, stored.Personal);
         }
     }

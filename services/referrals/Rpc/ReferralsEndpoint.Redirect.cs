@@ -2,6 +2,7 @@ using Grpc.Core;
 using Reseau.Hosting.Access;
 using Reseau.Hosting.Log;
 using Reseau.Kernel;
+using Reseau.Kernel.Calendar;
 using Reseau.Referrals.Domain;
 using Reseau.Referrals.Subscriptions;
 using Reseau.Referrals.Views;
@@ -27,18 +28,20 @@ internal sealed partial class ReferralsEndpoint
         violations.ThrowIfAny();
 
         var caller = Caller.Of(context);
+        var today = FrenchDay.Of(clock.GetUtcNow());
+        var signed = await sending.AskOnwardAsync(name, service, caller, today, context.CancellationToken);
         var result = await commands.ExecuteAsync(Commands.From(context, request, request.RequestId, clock), async (unit, cancellation) =>
         {
-            var current = ReferralStore.Fold(name, await unit.ReadAsync(name, cancellation)) ?? throw Caller.NotAllowed();
-            var side = current.SideOf(caller.Institution) ?? throw Caller.NotAllowed();
+            var history = await unit.ReadAsync(name, cancellation);
+            var (current, side) = Party(name, history, caller);
             Etag.Check(request.Etag, name, current.SharedVersion);
 
-            var onward = new Onward(NewName(unit.Command.Now), await KnownServices.FindAsync(unit.Db, service, cancellation));
-            var events = ReferralDecider.Move(current, new(side, ReferralAction.Redirect, unit.Command.Now) { Reasons = reasons, Onward = onward }).EventsOrThrow();
+            var onward = new Onward(NewName(unit.Command.Now), await KnownServices.FindAsync(unit.Db, service, cancellation), await SendingRules.CountAsync(unit, signed, today, cancellation));
+            var events = ReferralDecider.Move(current, new(side, ReferralAction.Redirect, unit.Command.Now) { Reasons = reasons, Onward = onward, SentIt = WasSentBy(caller, history) }).EventsOrThrow();
             var ended = await unit.AppendAsync(name, current.Version, events, cancellation);
             foreach (var next in events.Select(Redirecting.NextOf).OfType<Destination>())
             {
-                var begun = await unit.AppendAsync(next.Referral, 0, [Redirecting.Continue(current, next, onward.Target!.Departement)], cancellation);
+                var begun = await unit.AppendAsync(next.Referral, 0, [Redirecting.Continue(current, next, onward, today)], cancellation);
                 await PersonalData.SealAsync(unit.Db, next.Referral, PersonalFile.Submission, await ReferralStore.FileAsync(unit.Db, name, cancellation), cancellation);
                 if (said.Length > 0) await SayAsync(unit.Db, said, [ended, begun], cancellation);
             }

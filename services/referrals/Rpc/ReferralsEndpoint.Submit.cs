@@ -21,11 +21,13 @@ internal sealed partial class ReferralsEndpoint
         violations.ThrowIfAny();
 
         var caller = Caller.Of(context);
+        var signed = await sending.AskAsync(caller.Institution, service, caller, today, context.CancellationToken);
         var result = await commands.ExecuteAsync(Commands.From(context, request, request.RequestId, clock), async (unit, cancellation) =>
         {
             var name = NewName(now);
             var target = await KnownServices.FindAsync(unit.Db, service, cancellation);
-            var events = ReferralDecider.Submit(target, caller.Institution, request.Referral!.Theme, consent, today).EventsOrThrow();
+            var counted = await SendingRules.CountAsync(unit, signed, today, cancellation);
+            var events = ReferralDecider.Submit(target, caller.Institution, request.Referral!.Theme, consent, today, counted).EventsOrThrow();
             await PersonalData.SealAsync(unit.Db, name, PersonalFile.Submission, submission, cancellation);
             return await unit.AppendAsync(name, 0, events, cancellation);
         }, context.CancellationToken);

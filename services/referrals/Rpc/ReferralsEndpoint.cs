@@ -7,6 +7,7 @@ using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Referrals.Attachments;
 using Reseau.Referrals.Domain;
+using Reseau.Referrals.Privacy;
 using Reseau.Referrals.Views;
 using Contract = Reseau.Referrals.V1;
 using Date = Google.Type.Date;
@@ -18,7 +19,7 @@ namespace Reseau.Referrals.Rpc;
 /// the party → decide → append with views and personal data in one transaction → answer the version it led to.
 /// </summary>
 internal sealed partial class ReferralsEndpoint(
-    CommandLog<ReferralsDb> commands, ReferralStore store, AttachmentStore attachments, LogReader<ReferralsDb> reader, IDbContextFactory<ReferralsDb> databases, TimeProvider clock)
+    CommandLog<ReferralsDb> commands, ReferralStore store, AttachmentStore attachments, SendingRules sending, LogReader<ReferralsDb> reader, IDbContextFactory<ReferralsDb> databases, TimeProvider clock)
     : Contract.ReferralsService.ReferralsServiceBase
 {
     private const string Collection = "referrals";
@@ -52,18 +53,37 @@ internal sealed partial class ReferralsEndpoint(
         var name = target.Name;
         return commands.ExecuteAsync(command, async (unit, cancellation) =>
         {
-            var current = ReferralStore.Fold(name, await unit.ReadAsync(name, cancellation)) ?? throw Caller.NotAllowed();
-            var side = current.SideOf(caller.Institution) ?? throw Caller.NotAllowed();
+            var history = await unit.ReadAsync(name, cancellation);
+            var (current, side) = Party(name, history, caller);
             Etag.Check(target.Etag, name, current.SharedVersion);
 
-            var move = new MoveReferral(side, action, unit.Command.Now) { PlaceChanges = action == ReferralAction.Schedule && await PlaceChangesAsync(unit.Db, current, said, cancellation) };
+            var move = new MoveReferral(side, action, unit.Command.Now) { SentIt = WasSentBy(caller, history), PlaceChanges = action == ReferralAction.Schedule && await PlaceChangesAsync(unit.Db, current, said, cancellation) };
             var events = ReferralDecider.Move(current, facts is null ? move : facts(move)).EventsOrThrow();
             if (events.Count > 0 && said.Length > 0)
                 await PersonalData.SealAsync(unit.Db, name, PersonalFile.Said(current.Version + 1), new Contract.TimelineEntry { Message = said }, cancellation);
             if (events.Any(happened => happened is ReferralConsentWithdrawn)) await ForgetAsync(unit, current, cancellation);
+            if (events.Any(happened => happened is ReferralDraftDiscarded)) await Forgetting.EraseAsync(unit.Db, name, cancellation);
             return await unit.AppendAsync(name, current.Version, events, cancellation);
         }, ended);
     }
+
+    // What does not exist, and what is of others, look the same.
+    private static (Referral Current, Side Side) Party(string name, IReadOnlyList<RecordedEvent> history, Caller caller)
+    {
+        var current = ReferralStore.Fold(name, history) ?? throw Caller.NotAllowed();
+        return (current, current.SideOf(caller.Institution) ?? throw Caller.NotAllowed());
+    }
+
+    private static async Task<(Referral Current, Side Side)> FindAsync(LogUnit<ReferralsDb> unit, Caller caller, (string Name, string Etag) target, CancellationToken cancellation)
+    {
+        var (current, side) = Party(target.Name, await unit.ReadAsync(target.Name, cancellation), caller);
+        Etag.Check(target.Etag, target.Name, current.SharedVersion);
+        return (current, side);
+    }
+
+    // Somebody who works for both houses, each with a token of its own.
+    private static bool WasSentBy(Caller caller, IReadOnlyList<RecordedEvent> history) =>
+        history.Any(recorded => recorded.Body is ReferralSubmitted && recorded.Actor == caller.Subject && recorded.Institution != caller.Institution);
 
     // Time-ordered and random: new referrals sit side by side in every index, and nobody guesses a name.
     private static string NewName(DateTimeOffset now) => $"{Collection}/{Guid.CreateVersion7(now):N}";

@@ -9,17 +9,26 @@ namespace Reseau.Referrals.Rpc;
 /// <summary>What a submission must look like. Everything is checked, then answered at once; no message repeats what was typed.</summary>
 internal static partial class SubmissionRules
 {
-    private const int NameLength = 100;
-    private const int ContactLength = 150;
-    private const int EmailLength = 254; // RFC 5321
-    private const int OtherContactLength = 300;
-    private const int NeedLength = 600; // DORA's limit for orientation reasons
+    /// <summary>Longest given or family name.</summary>
+    public const int NameLength = 100;
+
+    /// <summary>Longest word on whom to call back.</summary>
+    public const int ContactLength = 150;
+
+    /// <summary>Longest e-mail address (RFC 5321).</summary>
+    public const int EmailLength = 254;
+
+    /// <summary>Longest word on another way to reach the person.</summary>
+    public const int OtherContactLength = 300;
+
+    /// <summary>Longest need: DORA's limit for orientation reasons.</summary>
+    public const int NeedLength = 600;
 
     /// <summary>The target, the personal part and the consent of a submission; consent is null when it was not given.</summary>
     public static (string Service, Contract.Referral Personal, Consent? Consent) Read(Contract.Referral referral, DateOnly today, Violations violations)
     {
         var service = ResourceName.Parse(referral.Service, "services", "referral.service", violations);
-        if (!ThemeShape().IsMatch(referral.Theme) || Nir.Appears(referral.Theme))
+        if (!IsTheme(referral.Theme))
             violations.Add("referral.theme", "REQUIRED", "A data.inclusion theme is required.", "Choisissez le thème du besoin.");
         var need = violations.FreeText("referral.need", referral.Need, NeedLength);
         if (need.Length == 0) violations.Add("referral.need", "REQUIRED", "The need is required.", "Dites en quelques mots pourquoi vous orientez la personne.");
@@ -33,6 +42,9 @@ internal static partial class SubmissionRules
         personal.Consent = evidence;
         return (service.ToString(), personal, consent);
     }
+
+    /// <summary>Whether a text is the code of a theme, as far as its shape goes.</summary>
+    public static bool IsTheme(string code) => ThemeShape().IsMatch(code) && !Nir.Appears(code);
 
     private static Contract.Beneficiary Read(Contract.Beneficiary person, DateOnly today, Violations violations)
     {

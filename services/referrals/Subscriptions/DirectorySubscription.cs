@@ -5,10 +5,13 @@ using Reseau.Referrals.Views;
 
 namespace Reseau.Referrals.Subscriptions;
 
-/// <summary>Learns from the directory which services exist, who answers for them, whether they take referrals, where they are and when nobody is there.</summary>
+/// <summary>Learns from the directory which services exist, who answers for them, whether they take referrals, whether they are closed, where they are and when nobody is there.</summary>
 public sealed class DirectorySubscription : ISubscription<ReferralsDb>
 {
     private const string Institutions = "institutions/";
+
+    // Of the states of a capacity, the one that sends people away; with a waiting list somebody answers all the same.
+    private const string Closed = "CLOSED";
 
     /// <inheritdoc />
     public string Source => "partners";
@@ -17,7 +20,7 @@ public sealed class DirectorySubscription : ISubscription<ReferralsDb>
     public async Task HandleAsync(ReferralsDb db, IReadOnlyList<Change> changes, CancellationToken cancellation)
     {
         await KeepPlacesAsync(db, changes, cancellation);
-        var news = changes.Where(change => change.BodyCase is Change.BodyOneofCase.ServicePublished or Change.BodyOneofCase.ServiceArchived).ToList();
+        var news = changes.Where(change => change.BodyCase is Change.BodyOneofCase.ServicePublished or Change.BodyOneofCase.ServiceArchived or Change.BodyOneofCase.CapacityStated).ToList();
         if (news.Count == 0) return;
         var names = news.Select(change => change.Stream).Distinct(StringComparer.Ordinal).ToArray();
         var known = await db.KnownServices.Where(service => EF.Parameter(names).Contains(service.Name)).ToDictionaryAsync(service => service.Name, StringComparer.Ordinal, cancellation);
@@ -34,6 +37,10 @@ public sealed class DirectorySubscription : ISubscription<ReferralsDb>
                 row.Structure = published.Structure.Length == 0 ? null : published.Structure;
                 row.Away = published.Away.Count == 0 ? null : string.Join(' ', published.Away.Select(away => $"{away.FromDate}/{away.UntilDate}"));
             }
+            else if (change.CapacityStated is { } room)
+            {
+                if (row is not null) (row.Closed, row.ClosedUntil) = (room.State == Closed, room.UntilDate.Length == 0 ? null : Day(room.UntilDate));
+            }
             else if (row is not null)
             {
                 row.AcceptsReferrals = false;
@@ -42,6 +49,8 @@ public sealed class DirectorySubscription : ISubscription<ReferralsDb>
         var changed = absencesBefore.Where(before => known[before.Key].Away != before.Value).Select(before => before.Key).ToArray();
         if (changed.Length > 0) await TimerView.SetAllOfAsync(db, changed, cancellation);
     }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "O", System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task KeepPlacesAsync(ReferralsDb db, IReadOnlyList<Change> changes, CancellationToken cancellation)
     {

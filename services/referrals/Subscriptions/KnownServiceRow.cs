@@ -1,5 +1,5 @@
 using System.Globalization;
-using Reseau.Referrals.Domain;
+using Reseau.Kernel;
 
 namespace Reseau.Referrals.Subscriptions;
 
@@ -20,6 +20,12 @@ public sealed class KnownServiceRow
 
     /// <summary><c>structures/{structure}</c> where it is given; null until the directory has said it.</summary>
     public string? Structure { get; set; }
+
+    /// <summary>Whether it said that it takes nobody.</summary>
+    public bool Closed { get; set; }
+
+    /// <summary>Last day of that; null until it says otherwise.</summary>
+    public DateOnly? ClosedUntil { get; set; }
 
     /// <summary>When whoever is asked for first is away, as ISO 8601 intervals of days with a space between two; null = never said.</summary>
     public string? Away { get; set; }

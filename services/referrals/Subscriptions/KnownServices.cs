@@ -16,6 +16,11 @@ public static class KnownServices
             .SingleOrDefaultAsync(cancellation);
         if (known is null) return null;
         var departement = FrenchTime.Departement(known.Insee);
-        return new(known.Row.Name, known.Row.DisplayName, known.Row.Institution, known.Row.AcceptsReferrals) { Departement = departement.Length == 0 ? null : departement };
+        return new(known.Row.Name, known.Row.DisplayName, known.Row.Institution, known.Row.AcceptsReferrals)
+        {
+            Departement = departement.Length == 0 ? null : departement,
+            IsClosed = known.Row.Closed,
+            ClosedUntil = known.Row.ClosedUntil,
+        };
     }
 }

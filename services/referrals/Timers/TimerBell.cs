@@ -61,17 +61,16 @@ public sealed partial class TimerBell(CommandLog<ReferralsDb> commands, ILogWrit
     {
         var current = ReferralStore.Fold(row.Referral, await unit.ReadAsync(row.Referral, cancellation)) ?? throw new InvalidOperationException($"{row.Referral} has a timer and no history.");
         var away = await TimerView.AbsencesAsync(unit.Db, row.Service, cancellation);
-        var events = TimerDecider.Ring(current, unit.Command.Now, Delays.Default, away).EventsOrThrow();
+        var events = TimerDecider.Ring(current, unit.Command.Now, current.Waiting.Delays, away).EventsOrThrow();
         // Overtaken: somebody acted, or who was away is back.
         if (events.Count == 0) await TimerView.SetAsync(unit.Db, row.Referral, cancellation);
         return await unit.AppendAsync(row.Referral, current.Version, events, cancellation);
     }
 
-    // Of no institution and no person: the system's own.
     private Command CommandOf(TimerRow row)
     {
         var ring = string.Create(CultureInfo.InvariantCulture, $"{row.Referral}/timers/{row.Version}-{row.Kind}-{row.DueAt!.Value.UtcTicks}");
-        return new("", "", StableId.Of(ring).ToString(), SHA256.HashData(Encoding.UTF8.GetBytes(ring)), "", clock.GetUtcNow());
+        return Command.OfNobody(StableId.Of(ring).ToString(), SHA256.HashData(Encoding.UTF8.GetBytes(ring)), clock.GetUtcNow());
     }
 
     private async Task PostponeAsync(TimerRow row, CancellationToken cancellation) => await writer.WriteAsync(async (db, token) =>

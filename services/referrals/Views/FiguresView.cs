@@ -34,6 +34,8 @@ public sealed class FiguresView : View<ReferralsDb>
             });
             return;
         }
+        // Nobody was referred yet, or ever.
+        if (ReferralDrafted.IsOfDraft((ReferralEvent)recorded.Body)) return;
         // Sent before figures were kept: rebuilding the views counts it.
         if (await db.Figures.FindAsync([recorded.Stream], cancellation) is not { } row) return;
         // What time does touches nothing: a referral that is only reminded of is still forgotten.

@@ -80,7 +80,12 @@ public sealed class ReferralsDb(DbContextOptions<ReferralsDb> options) : LogDb(o
             row.HasIndex(a => new { a.Complete, a.StartedAt });
         });
         modelBuilder.Entity<AttachmentChunkRow>().ToTable("attachment_chunks").HasKey(c => new { c.Subject, c.Attachment, c.Number });
-        modelBuilder.Entity<KnownServiceRow>().ToTable("known_services").HasKey(s => s.Name);
+        modelBuilder.Entity<KnownServiceRow>(row =>
+        {
+            row.ToTable("known_services").HasKey(s => s.Name);
+            // The column came later than its rows.
+            row.Property(s => s.Closed).HasDefaultValue(false).ValueGeneratedNever();
+        });
         modelBuilder.Entity<KnownStructureRow>().ToTable("known_structures").HasKey(s => s.Name);
         NotificationTables.Configure(modelBuilder);
     }

@@ -1,3 +1,4 @@
+using Reseau.Kernel.Policies;
 using Reseau.Referrals.Domain;
 
 namespace Reseau.Referrals.Views;
@@ -41,6 +42,15 @@ public sealed class TimerRow
     /// <summary><see cref="AnswerClock.Days"/>.</summary>
     public int ClockDays { get; set; }
 
+    /// <summary><see cref="AgreedDelays.Acknowledge"/> of <see cref="Waiting.Agreed"/>.</summary>
+    public int? AgreedAcknowledge { get; set; }
+
+    /// <summary><see cref="AgreedDelays.Decide"/> of <see cref="Waiting.Agreed"/>.</summary>
+    public int? AgreedDecide { get; set; }
+
+    /// <summary><see cref="AgreedDelays.Escalate"/> of <see cref="Waiting.Agreed"/>.</summary>
+    public int? AgreedEscalate { get; set; }
+
     /// <summary><see cref="Waiting.Sent"/>.</summary>
     public Reminders Sent { get; set; }
 
@@ -48,6 +58,7 @@ public sealed class TimerRow
     public Waiting Read() => new()
     {
         State = State, Since = Since, Until = Until, Departement = Departement, Clock = new(ClockDay, ClockBusinessDays, ClockDays), Sent = Sent,
+        Agreed = new(AgreedAcknowledge, AgreedDecide, AgreedEscalate),
     };
 
     /// <summary>Keeps what time knows of the referral.</summary>
@@ -55,5 +66,6 @@ public sealed class TimerRow
     {
         (State, Since, Until, Departement, Sent) = (waiting.State, waiting.Since, waiting.Until, waiting.Departement, waiting.Sent);
         (ClockDay, ClockBusinessDays, ClockDays) = waiting.Clock;
+        (AgreedAcknowledge, AgreedDecide, AgreedEscalate) = waiting.Agreed;
     }
 }

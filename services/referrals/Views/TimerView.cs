@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Log;
+using Reseau.Kernel;
 using Reseau.Referrals.Domain;
 
 namespace Reseau.Referrals.Views;
@@ -11,6 +12,7 @@ public sealed class TimerView : View<ReferralsDb>
     public override async Task ApplyAsync(ReferralsDb db, RecordedEvent recorded, CancellationToken cancellation)
     {
         var happened = (ReferralEvent)recorded.Body;
+        if (ReferralDrafted.IsOfDraft(happened)) return;
         var row = happened is ReferralSubmitted ? null : await db.Timers.FindAsync([recorded.Stream], cancellation);
         Waiting waiting;
         if (happened is ReferralSubmitted submitted)
@@ -52,7 +54,7 @@ public sealed class TimerView : View<ReferralsDb>
     private static async Task SetAsync(ReferralsDb db, TimerRow row, Waiting waiting, CancellationToken cancellation)
     {
         IReadOnlyList<Absence> away = Waiting.IsUnanswered(waiting.State) ? await AbsencesAsync(db, row.Service, cancellation) : [];
-        var next = Deadlines.Next(waiting, Delays.Default, away);
+        var next = Deadlines.Next(waiting, waiting.Delays, away);
         (row.Kind, row.DueAt) = (next?.Kind, next?.DueAt);
     }
 }

@@ -52,17 +52,21 @@ public enum Worklist
 
     /// <summary>Sent, expected there today.</summary>
     SentAppointmentsToday,
+
+    /// <summary>Being written, seen by the sender alone.</summary>
+    SentDrafts,
 }
 
 /// <summary>Which list a state belongs to, on each side.</summary>
 public static class Worklists
 {
-    /// <summary>On no list, and so no value of the contract: a later referral of its chain stands there for it.</summary>
+    /// <summary>On no list, and so no value of the contract: a later referral of its chain stands there for it, or it is a draft and nobody waits for it.</summary>
     public const Worklist Nowhere = (Worklist)(-1);
 
     /// <summary>The recipient's list.</summary>
     public static Worklist OfRecipient(ReferralState state) => state switch
     {
+        ReferralState.Draft => Nowhere,
         ReferralState.Submitted or ReferralState.Acknowledged or ReferralState.CancellationRequested => Worklist.ToAnswer,
         ReferralState.Accepted or ReferralState.NoShow => Worklist.ToBook,
         ReferralState.Scheduled or ReferralState.InProgress => Worklist.UnderWay,
@@ -72,7 +76,7 @@ public static class Worklists
     };
 
     /// <summary>The sender's list.</summary>
-    public static Worklist OfSender(ReferralState state) => OfRecipient(state) switch
+    public static Worklist OfSender(ReferralState state) => state == ReferralState.Draft ? Worklist.SentDrafts : OfRecipient(state) switch
     {
         Worklist.ToAnswer => Worklist.SentUnanswered,
         Worklist.ReceivedClosed => Worklist.SentClosed,
@@ -84,8 +88,8 @@ public static class Worklists
     /// <summary>The lists of what was received and is open.</summary>
     public static IReadOnlyList<Worklist> OpenReceived { get; } = [Worklist.ToAnswer, Worklist.ToBook, Worklist.UnderWay, Worklist.WaitingForSender, Worklist.OnHold];
 
-    /// <summary>The lists of what was sent and is open.</summary>
-    public static IReadOnlyList<Worklist> OpenSent { get; } = [Worklist.SentUnanswered, Worklist.SentUnderWay, Worklist.SentToComplete, Worklist.SentOnHold];
+    /// <summary>The lists of what was sent and is open, and of what waits to be sent.</summary>
+    public static IReadOnlyList<Worklist> OpenSent { get; } = [Worklist.SentUnanswered, Worklist.SentUnderWay, Worklist.SentToComplete, Worklist.SentOnHold, Worklist.SentDrafts];
 
     /// <summary>The list that another is the beginning of: those whose day is past come first in it. Any other list is its own.</summary>
     public static Worklist Whole(Worklist list) => list switch

@@ -42,9 +42,9 @@ public static class WorklistPages
     public static async Task<Dictionary<Worklist, int>> CountAsync(ReferralsDb db, string institution, DateTimeOffset now, CancellationToken cancellation)
     {
         // One statement of many short scans: a single one over all lists would read every open referral.
-        var received = Worklists.OpenReceived.Select(list => db.Worklists.Where(w => w.Recipient == institution && w.RecipientList == list)
+        var received = Worklists.OpenReceived.Select(list => Of(db.Worklists, institution, list, now)
             .Take(MostCounted).GroupBy(w => w.RecipientList).Select(g => new { List = g.Key, Count = g.Count() }));
-        var sent = Worklists.OpenSent.Select(list => db.Worklists.Where(w => w.Sender == institution && w.SenderList == list)
+        var sent = Worklists.OpenSent.Select(list => Of(db.Worklists, institution, list, now)
             .Take(MostCounted).GroupBy(w => w.SenderList).Select(g => new { List = g.Key, Count = g.Count() }));
         var counts = (await received.Concat(sent).Aggregate((one, next) => one.Concat(next)).ToListAsync(cancellation)).ToDictionary(c => c.List, c => c.Count);
         foreach (var list in Worklists.OfTheMoment)
@@ -62,7 +62,7 @@ public static class WorklistPages
     {
         var institution = asked.Institution;
         const WorklistOrder order = WorklistOrder.LastChanged;
-        var (sent, sentEnd) = await ScanAsync(rows.Where(w => w.Sender == institution && w.RedirectedTo == null), asked.Filter, sent: true, order, after, size, cancellation);
+        var (sent, sentEnd) = await ScanAsync(rows.Where(w => w.Sender == institution && w.RedirectedTo == null && w.State != ReferralState.Draft), asked.Filter, sent: true, order, after, size, cancellation);
         var (received, receivedEnd) = await ScanAsync(rows.Where(w => w.Recipient == institution), asked.Filter, sent: false, order, after, size, cancellation);
         // Beyond where the shorter look ended, the other side's rows may have neighbours that nobody has seen yet.
         var horizon = sentEnd is null || (receivedEnd is not null && IsAfter(receivedEnd, sentEnd)) ? receivedEnd : sentEnd;

@@ -20,7 +20,7 @@ public sealed class WorklistRow
     /// <summary>Institution id that sent it.</summary>
     public required string Sender { get; set; }
 
-    /// <summary>Institution id that must answer.</summary>
+    /// <summary>Institution id that must answer; empty for a draft.</summary>
     public required string Recipient { get; set; }
 
     /// <summary>The list of the sender it is on.</summary>
@@ -29,7 +29,7 @@ public sealed class WorklistRow
     /// <summary>The list of the recipient it is on.</summary>
     public Worklist RecipientList { get; set; }
 
-    /// <summary><c>services/{service}</c>.</summary>
+    /// <summary><c>services/{service}</c>; empty for a draft that has none yet.</summary>
     public required string Service { get; set; }
 
     /// <summary>Name of the service that day.</summary>
@@ -38,7 +38,7 @@ public sealed class WorklistRow
     /// <summary>Theme of the need.</summary>
     public required string Theme { get; set; }
 
-    /// <summary>When it was sent.</summary>
+    /// <summary>When it was sent, or begun to be written.</summary>
     public DateTimeOffset SubmittedAt { get; set; }
 
     /// <summary>Last time it moved: what is merely said of it does not change its place in a list.</summary>

@@ -10,27 +10,24 @@ public sealed class WorklistView : View<ReferralsDb>
     /// <inheritdoc />
     public override async Task ApplyAsync(ReferralsDb db, RecordedEvent recorded, CancellationToken cancellation)
     {
+        if (recorded.Body is ReferralDrafted drafted)
+        {
+            await WriteAsync(db, drafted, recorded, cancellation);
+            return;
+        }
         if (recorded.Body is ReferralSubmitted submitted)
         {
-            db.Worklists.Add(await PlaceAsync(db, new()
-            {
-                Name = recorded.Stream,
-                Version = recorded.Version,
-                State = ReferralState.Submitted,
-                Sender = submitted.Parties.Sender,
-                Recipient = submitted.Parties.Recipient,
-                Service = submitted.Parties.Service,
-                ServiceDisplayName = submitted.ServiceDisplayName,
-                Theme = submitted.Theme,
-                SubmittedAt = recorded.OccurredAt,
-                Chain = submitted.Chain?[0].Referral,
-                Hop = submitted.Chain?.Count,
-                Standing = ChainState.Open,
-            }, recorded, cancellation));
+            await BeginAsync(db, submitted, recorded, cancellation);
             return;
         }
         var row = await db.Worklists.FindAsync([recorded.Stream], cancellation)
             ?? throw new InvalidOperationException($"{recorded.Stream} moves before it is submitted.");
+        // Nobody looks for it again.
+        if (recorded.Body is ReferralDraftDiscarded)
+        {
+            db.Worklists.Remove(row);
+            return;
+        }
         // Lists show the etag, and an internal note is nobody else's business.
         if (!ReferralRemark.IsInternal((ReferralEvent)recorded.Body)) row.Version = recorded.Version;
         if (recorded.Body is ReferralErased or ReferralConsentWithdrawn) row.ErasedAt = recorded.OccurredAt;
@@ -48,11 +45,42 @@ public sealed class WorklistView : View<ReferralsDb>
     /// <inheritdoc />
     public override Task ClearAsync(ReferralsDb db, CancellationToken cancellation) => db.Worklists.ExecuteDeleteAsync(cancellation);
 
+    private static async Task BeginAsync(ReferralsDb db, ReferralSubmitted submitted, RecordedEvent recorded, CancellationToken cancellation)
+    {
+        // Only a draft was there before.
+        var row = recorded.Version == 1 ? null : await db.Worklists.FindAsync([recorded.Stream], cancellation);
+        if (row is null) db.Worklists.Add(row = RowOf(submitted.Parties, submitted.ServiceDisplayName, submitted.Theme, recorded));
+        (row.Version, row.State, row.SubmittedAt) = (recorded.Version, ReferralState.Submitted, recorded.OccurredAt);
+        (row.Recipient, row.Service, row.ServiceDisplayName, row.Theme) = (submitted.Parties.Recipient, submitted.Parties.Service, submitted.ServiceDisplayName, submitted.Theme);
+        (row.Chain, row.Hop, row.Standing) = (submitted.Chain?[0].Referral, submitted.Chain?.Count, ChainState.Open);
+        await PlaceAsync(db, row, recorded, cancellation);
+    }
+
+    private static async Task WriteAsync(ReferralsDb db, ReferralDrafted drafted, RecordedEvent recorded, CancellationToken cancellation)
+    {
+        var row = recorded.Version == 1 ? null : await db.Worklists.FindAsync([recorded.Stream], cancellation);
+        if (row is null) db.Worklists.Add(row = RowOf(drafted.Parties, drafted.ServiceDisplayName, drafted.Theme, recorded));
+        (row.Version, row.State) = (recorded.Version, ReferralState.Draft);
+        (row.Service, row.ServiceDisplayName, row.Theme) = (drafted.Parties.Service, drafted.ServiceDisplayName, drafted.Theme);
+        await PlaceAsync(db, row, recorded, cancellation);
+    }
+
+    private static WorklistRow RowOf(Parties parties, string serviceDisplayName, string theme, RecordedEvent recorded) => new()
+    {
+        Name = recorded.Stream,
+        Sender = parties.Sender,
+        Recipient = parties.Recipient,
+        Service = parties.Service,
+        ServiceDisplayName = serviceDisplayName,
+        Theme = theme,
+        SubmittedAt = recorded.OccurredAt,
+    };
+
     // The timers are a view too, and come first: their row says when an answer is due.
     private static async Task<WorklistRow> PlaceAsync(ReferralsDb db, WorklistRow row, RecordedEvent recorded, CancellationToken cancellation)
     {
         row.ChangedAt = recorded.OccurredAt;
-        row.AnswerDueAt = await db.Timers.FindAsync([row.Name], cancellation) is { } timer ? Deadlines.AnswerDue(timer.Read(), Delays.Default) : null;
+        row.AnswerDueAt = await db.Timers.FindAsync([row.Name], cancellation) is { } timer && timer.Read() is var waiting ? Deadlines.AnswerDue(waiting, waiting.Delays) : null;
         row.OrderAt = row.AnswerDueAt ?? row.ChangedAt;
         (row.SenderList, row.RecipientList) = (row.RedirectedTo is null ? Worklists.OfSender(row.State) : Worklists.Nowhere, Worklists.OfRecipient(row.State));
         return row;

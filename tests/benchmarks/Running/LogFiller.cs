@@ -32,6 +32,7 @@ internal static class LogFiller
         ["Keycloak:SslRequired"] = "none",
         ["Keycloak:Credentials:Secret"] = "none",
         ["Services:referrals"] = "http://127.0.0.1:9",
+        ["Services:conventions"] = "http://127.0.0.1:9",
         ["DAPR_GRPC_ENDPOINT"] = "http://127.0.0.1:9",
         ["DAPR_HTTP_ENDPOINT"] = "http://127.0.0.1:9",
         ["APP_API_TOKEN"] = "none",

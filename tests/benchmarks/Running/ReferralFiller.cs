@@ -75,7 +75,7 @@ internal static class ReferralFiller
         var name = $"referrals/{Guid.CreateVersion7(at):N}";
         var today = FrenchDay.Of(at);
         var consent = new Consent(ConsentChannel.Oral, today, Consent.DefaultEnd(today), Consent.AllFields);
-        var current = Decide(null, ReferralDecider.Submit(Service, "ccas-rennes", Theme, consent, today));
+        var current = Decide(null, ReferralDecider.Submit(Service, "ccas-rennes", Theme, consent, today, SendingTerms.Free));
         yield return new(name, 0, current.Happened);
         if (!closed) yield break;
         MoveReferral[] moves = number % 10 == 0
@@ -103,6 +103,7 @@ internal static class ReferralFiller
             ["Database:Provider"] = provider,
             ["Database:ConnectionString"] = connection,
             ["Services:partners"] = "http://127.0.0.1:9",
+            ["Services:conventions"] = "http://127.0.0.1:9",
         });
         builder.Logging.ClearProviders();
     }

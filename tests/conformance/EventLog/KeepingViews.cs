@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Reseau.Conformance.EventLog.Counters;
+using Reseau.Conventions.Views;
 using Reseau.Hosting.Log;
 using Reseau.Partners.Views;
 using Reseau.Referrals.V1;
@@ -64,6 +65,21 @@ public sealed class KeepingViews
 
         Assert.Equal(before, await Institutions());
         Assert.Null((await host.Host.Services.GetRequiredService<LogVerifier<PartnersDb>>().VerifyAsync(progress: null, CancellationToken.None)).FirstAltered);
+    }
+
+    [Theory, OnEveryProvider]
+    public async Task Rebuilding_the_conventions_gives_the_same_tables(DatabaseProvider provider)
+    {
+        await using var host = await StartedAsync(new ConventionsHost { Provider = provider, Demo = true });
+        Task<string> Lists() => TableAsync(host.Host.ReadAsync(db => db.Conventions.AsNoTracking().OrderBy(c => c.Name).ToListAsync()));
+        Task<string> Members() => TableAsync(host.Host.ReadAsync(db => db.Memberships.AsNoTracking().OrderBy(m => m.Convention).ThenBy(m => m.Institution).ToListAsync()));
+        Task<string> Templates() => TableAsync(host.Host.ReadAsync(db => db.Templates.AsNoTracking().OrderBy(t => t.Name).ToListAsync()));
+        var before = (await Lists(), await Members(), await Templates());
+
+        await host.Host.Services.GetRequiredService<ViewRebuilder<ConventionsDb>>().RebuildAsync(progress: null, CancellationToken.None);
+
+        Assert.Equal(before, (await Lists(), await Members(), await Templates()));
+        Assert.Null((await host.Host.Services.GetRequiredService<LogVerifier<ConventionsDb>>().VerifyAsync(progress: null, CancellationToken.None)).FirstAltered);
     }
 
     // Two referrals that took different ways, with a cancellation in between: every column of the worklists is in use.

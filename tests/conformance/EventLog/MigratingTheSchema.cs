@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Reseau.Conformance.EventLog.Counters;
+using Reseau.Conventions;
+using Reseau.Conventions.Views;
 using Reseau.Hosting.Log;
 using Reseau.Partners;
 using Reseau.Partners.Views;
@@ -39,6 +41,9 @@ public sealed class MigratingTheSchema
 
     [Theory, OnEveryProvider]
     public Task The_schema_of_the_referrals_equals_its_model(DatabaseProvider provider) => EqualsItsModelAsync<ReferralsDb, ReferralsLog>(provider);
+
+    [Theory, OnEveryProvider]
+    public Task The_schema_of_the_conventions_equals_its_model(DatabaseProvider provider) => EqualsItsModelAsync<ConventionsDb, ConventionsLog>(provider);
 
     [Theory, OnEveryProvider]
     public Task The_schema_of_the_counters_equals_its_model(DatabaseProvider provider) => EqualsItsModelAsync<CounterDb, CounterLog>(provider);

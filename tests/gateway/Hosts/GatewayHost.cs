@@ -28,6 +28,14 @@ public class GatewayHost : IAsyncLifetime
 
     public NotificationsStandIn Notifications { get; } = new();
 
+    public Backend<ConventionsStandIn> Conventions { get; private set; } = null!;
+
+    public TemplatesStandIn Templates { get; } = new();
+
+    public BodiesStandIn Bodies { get; } = new();
+
+    public PoliciesStandIn Policies { get; } = new();
+
     public SidecarHost Sidecar { get; private set; } = null!;
 
     public ErrorWatch Logs { get; } = new();
@@ -58,6 +66,12 @@ public class GatewayHost : IAsyncLifetime
             routes.MapGrpcService<FiguresStandIn>();
             routes.MapGrpcService<NotificationsStandIn>();
         });
+        Conventions = await Backend<ConventionsStandIn>.StartAsync(new(), services => services.AddSingleton(Templates).AddSingleton(Bodies).AddSingleton(Policies), routes =>
+        {
+            routes.MapGrpcService<TemplatesStandIn>();
+            routes.MapGrpcService<BodiesStandIn>();
+            routes.MapGrpcService<PoliciesStandIn>();
+        });
         Sidecar = await SidecarHost.StartAsync(new() { DataFile = Path.Combine(_data, "sidecar.db"), Apps = [new() { AppId = "gateway" }] });
         _identity = IdentityHost.Build(new()
         {
@@ -82,6 +96,7 @@ public class GatewayHost : IAsyncLifetime
         await Sidecar.DisposeAsync();
         await Partners.DisposeAsync();
         await Referrals.DisposeAsync();
+        await Conventions.DisposeAsync();
         System.IO.Directory.Delete(_data, recursive: true);
         Assert.True(Logs.Errors.IsEmpty, string.Join(Environment.NewLine, Logs.Errors));
     }
@@ -132,6 +147,7 @@ public class GatewayHost : IAsyncLifetime
             ["Gateway:DemoAccounts"] = "true",
             ["Services:partners"] = Partners.Address,
             ["Services:referrals"] = Referrals.Address,
+            ["Services:conventions"] = Conventions.Address,
             ["Keycloak:AuthServerUrl"] = PublicUrl,
             ["Keycloak:Realm"] = "reseau",
             ["Keycloak:Resource"] = "reseau-portail",

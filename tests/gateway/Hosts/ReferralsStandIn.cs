@@ -86,6 +86,30 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
         return Task.FromResult(_referrals[name]);
     }
 
+    public override Task<Referral> SaveDraft(SaveDraftRequest request, ServerCallContext context)
+    {
+        Remember(context);
+        if (request.RequestId.Length == 0) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", ("request_id", "Obligatoire."));
+        var name = request.Name.Length > 0 ? request.Name : _requests.GetOrAdd(request.RequestId, _ => Given(State.Draft, Action.Save, Action.Submit, Action.Discard));
+        var before = Find(name);
+        if (request.Name.Length > 0 && request.Etag != before.Etag) throw Refusals.Of(StatusCode.Aborted, "STALE_ETAG", "Le brouillon a changé.");
+        var draft = request.Referral.Clone();
+        (draft.Name, draft.State, draft.Etag, draft.Sender, draft.Recipient) = (name, State.Draft, before.Etag + "+", before.Sender, "");
+        (draft.CreateTime, draft.UpdateTime, draft.ServiceDisplayName) = (before.CreateTime, before.UpdateTime, request.Referral.Service.Length > 0 ? "Accueil numérique" : "");
+        _referrals[name] = draft;
+        return Task.FromResult(draft);
+    }
+
+    public override Task<Referral> SubmitDraft(SubmitDraftRequest request, ServerCallContext context)
+    {
+        var draft = Find(request.Name);
+        if (draft.State != State.Draft) return Task.FromResult(draft);
+        if (draft.Need.Length == 0) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", ("referral.need", "Dites pourquoi."));
+        return Move(request.Name, request.Etag, State.Submitted);
+    }
+
+    public override Task<Referral> DiscardDraft(DiscardDraftRequest request, ServerCallContext context) => Move(request.Name, request.Etag, State.Voided);
+
     public override Task<Referral> GetReferral(GetReferralRequest request, ServerCallContext context)
     {
         Remember(context);

@@ -26,8 +26,8 @@ public sealed class NamingThings
     [Fact]
     public void Every_action_has_a_form_a_confirmation_and_a_word_of_its_own()
     {
-        // Time does the last two; no form asks for them.
-        Assert.Equal(Values<Action>().Except([Action.Expire, Action.Lapse]).Order(), ActionShape.All.Select(shape => shape.Action).Order());
+        // Time does two of them, and no form asks for them; a draft has a page of its own.
+        Assert.Equal(Values<Action>().Except([Action.Expire, Action.Lapse, Action.Save, Action.Submit, Action.Discard]).Order(), ActionShape.All.Select(shape => shape.Action).Order());
         Assert.Equal(ActionShape.All.Count, ActionShape.All.Select(shape => shape.Word).Distinct(StringComparer.Ordinal).Count());
         Assert.All(ActionShape.All, shape => Assert.NotNull(Label.Done(shape.Word)));
     }
@@ -64,6 +64,24 @@ public sealed class NamingThings
         Assert.Null(Label.Done("<script>"));
     }
 
+    [Fact]
+    public void Every_word_about_conventions_has_a_French_name()
+    {
+        OfConvention<Reseau.Conventions.V1.Convention.Types.State>("state", "meaning");
+        OfConvention<Reseau.Conventions.V1.Convention.Types.SigningOrder>("order");
+        OfConvention<Reseau.Conventions.V1.ConventionKind>("kind");
+        OfConvention<Reseau.Conventions.V1.Template.Types.State>("template-state");
+        OfConvention<Reseau.Conventions.V1.Variable.Types.Type>("type");
+        OfConvention<Reseau.Conventions.V1.Body.Types.Kind>("body");
+        OfConvention<Reseau.Conventions.V1.PartComparison.Types.Fate>("fate");
+        OfConvention<Reseau.Conventions.V1.CheckDocumentResponse.Types.Validity>("validity");
+        OfConvention<Reseau.Policies.V1.Policy.Types.Standing>("standing");
+        OfConvention<Reseau.Policies.V1.Network.Types.Mode>("mode");
+        Assert.All(ConventionActionShape.All, shape => Assert.NotNull(Label.Done("convention-" + shape.Word)));
+        // Every method it names is one of the contract.
+        Assert.All(ConventionActionShape.All, shape => Assert.NotNull(Reseau.Conventions.V1.ConventionsService.Descriptor.FindMethodByName(shape.Method)));
+    }
+
     [Theory]
     [InlineData(40, false, "à 100 m")]
     [InlineData(640, false, "à 600 m")]
@@ -74,6 +92,9 @@ public sealed class NamingThings
 
     private static void AllNamed<TEnum>(string vocabulary) where TEnum : struct, Enum =>
         Assert.All(Values<TEnum>(), value => Assert.NotEqual(value.ToString(), Label.OfService(vocabulary, value.ToString())));
+
+    private static void OfConvention<TEnum>(params string[] vocabularies) where TEnum : struct, Enum =>
+        Assert.All(vocabularies, vocabulary => Assert.All(Values<TEnum>(), value => Assert.NotEqual(value.ToString(), Label.OfConvention(vocabulary, value))));
 
     private static IEnumerable<TEnum> Values<TEnum>() where TEnum : struct, Enum => Enum.GetValues<TEnum>().Where(value => !value.Equals(default(TEnum)));
 }

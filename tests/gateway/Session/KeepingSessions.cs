@@ -41,6 +41,19 @@ public sealed class KeepingSessions : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_ticket_made_by_signing_in_again_knows_the_session_it_replaces()
+    {
+        var key = await _store.StoreAsync(Ticket("first"));
+        var again = Ticket("second");
+
+        await _store.RenewAsync(key, again);
+
+        var found = await _store.RetrieveAsync(key);
+        Assert.Equal("second", SessionTokens.Of(found!.Properties, SessionTokens.Access));
+        Assert.Equal(key, SessionStore.KeyOf(found.Properties));
+    }
+
+    [Fact]
     public async Task The_id_cannot_be_guessed_and_the_state_shows_neither_name_nor_token()
     {
         var key = await _store.StoreAsync(Ticket("secret-token"));

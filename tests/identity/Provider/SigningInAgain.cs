@@ -26,6 +26,11 @@ public sealed class SigningInAgain : IAsyncLifetime
 
         Assert.Equal((string?)before.AccessClaims["sid"], (string?)after.AccessClaims["sid"]);
         Assert.Equal(120, (long)after.IdClaims["auth_time"]! - (long)before.IdClaims["auth_time"]!);
+        // The services read it in the access token; renewing that one is no proof of anything.
+        Assert.Equal((long)after.IdClaims["auth_time"]!, (long)after.AccessClaims["auth_time"]!);
+        _host.Clock.Advance(TimeSpan.FromMinutes(2));
+        var renewed = await _host.TokenAsync("reseau-portail", ("grant_type", "refresh_token"), ("refresh_token", after.RefreshToken));
+        Assert.Equal((long)after.IdClaims["auth_time"]!, (long)renewed.AccessClaims["auth_time"]!);
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public sealed partial class Tour(Func<Task<IPage>> visit)
         await PublicPagesAsync(page);
         await DirectoryAsync(page);
         await NetworkAsync(page);
+        await GovernanceAsync(page);
     }
 
     private async Task InInstitutionsAsync(IPage claire, IPage karim, IPage yann)
@@ -38,6 +39,7 @@ public sealed partial class Tour(Func<Task<IPage>> visit)
         await NotificationsAsync(karim, yann);
         await OwnServicesAsync(yann);
         await OwnPlacesAsync(yann);
+        await ConventionsAsync(yann);
     }
 
     private async Task PublicPagesAsync(IPage page)
@@ -80,6 +82,7 @@ public sealed partial class Tour(Func<Task<IPage>> visit)
         await claire.SeesAsync("Qui vous reçoit ?");
         await LookAsync(claire, "fiche pour la personne");
         await OpenAsync(claire, "/orientations/envoyees", "orientations envoyées");
+        await DraftingAsync(claire);
     }
 
     private async Task AnsweringAsync(IPage karim, Beneficiary person)

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Reseau.Journeys.Local;
@@ -11,6 +9,7 @@ public sealed class LocalEdition : IAsyncDisposable
 {
     private const string Ready = "Réseau is ready: ";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly string Program = BuiltProgram.In("deploy/local", "Reseau.Local.dll");
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -52,10 +51,10 @@ public sealed class LocalEdition : IAsyncDisposable
     }
 
     /// <summary>Starts it, without waiting; on the ports of the one before it, so that who called that one finds it again.</summary>
-    public static LocalEdition Begin(string data, LocalEdition? before = null) => new(data, before?.Web ?? QuietPort(), before?.Grpc ?? QuietPort());
+    public static LocalEdition Begin(string data, LocalEdition? before = null) => new(data, before?.Web ?? QuietPort.Take(), before?.Grpc ?? QuietPort.Take());
 
     /// <summary>Starts it on a disk of its own, in memory, at the place of its data folder; nobody else sees that disk.</summary>
-    public static LocalEdition BeginOnSmallDisk(string data, int megabytes) => new(data, QuietPort(), QuietPort(),
+    public static LocalEdition BeginOnSmallDisk(string data, int megabytes) => new(data, QuietPort.Take(), QuietPort.Take(),
         "unshare", "--map-root-user", "--mount", "sh", "-c", $"mount -t tmpfs -o size={Text(megabytes)}m tmpfs '{data}' && exec \"$@\"", "sh");
 
     /// <summary>Starts it and waits until it is ready.</summary>
@@ -105,36 +104,6 @@ public sealed class LocalEdition : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
-    }
-
-    // tests/<suite>/bin/<configuration>/<framework> → deploy/local/bin/<configuration>/<framework>: the build makes both.
-    private static string Program
-    {
-        get
-        {
-            var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-            var configuration = framework.Parent!;
-            var root = configuration.Parent!.Parent!.Parent!.Parent!;
-            return Path.Combine(root.FullName, "deploy", "local", "bin", configuration.Name, framework.Name, "Reseau.Local.dll");
-        }
-    }
-
-    // Below the range that Linux gives to whoever asks for any port: nobody takes it while a killed edition is away.
-    private static int QuietPort()
-    {
-        while (true)
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, Random.Shared.Next(10_000, 30_000));
-            try
-            {
-                probe.Start();
-                return ((IPEndPoint)probe.LocalEndpoint).Port;
-            }
-            catch (SocketException)
-            {
-                // In use: another one.
-            }
-        }
     }
 
     private void Hear(string line)

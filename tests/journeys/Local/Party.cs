@@ -44,6 +44,9 @@ public sealed class Party : IDisposable
     public static async Task<Party> SignInAsync(LocalEdition edition, string account) =>
         new(edition.GrpcUrl, await new TestIdentity(edition.WebUrl).TokenAsync(account));
 
+    /// <summary>Whoever holds a token, at a service's own address or the gateway's.</summary>
+    public static Party With(string token, string address) => new(address, token);
+
     /// <summary>Somebody without token.</summary>
     public static Party Nobody(string address) => new(address, null);
 

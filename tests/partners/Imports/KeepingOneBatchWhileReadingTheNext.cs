@@ -111,7 +111,5 @@ public sealed class KeepingOneBatchWhileReadingTheNext(PartnersHost host) : ICla
             await pass(++Writes);
             return await writer.WriteAsync(work, cancellation);
         }
-
-        public Task LockForAppendAsync(PartnersDb db, CancellationToken cancellation) => writer.LockForAppendAsync(db, cancellation);
     }
 }

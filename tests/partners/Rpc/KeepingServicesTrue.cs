@@ -2,6 +2,7 @@ using System.Text;
 using Dapr.Client;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Reseau.Hosting.Messaging;
 using Reseau.Partners.Subscriptions;
 using Reseau.Partners.V1;
 using Reseau.Testing;
@@ -74,12 +75,12 @@ public sealed class KeepingServicesTrue(PartnersHost host) : IClassFixture<Partn
         Assert.Equal((Capacity.Types.State.WaitingList, true, 0), (said.Capacity.State, said.Capacity.HasSeats, said.Capacity.Seats));
         var dapr = host.Services.GetRequiredService<DaprClient>();
         var shared = await Eventually.GetAsync(
-            async () => await dapr.GetByteStateAsync(CapacityBoard.Component, CapacityBoard.KeyOf(service.Name)), bytes => !bytes.IsEmpty);
+            async () => await dapr.GetByteStateAsync(Topics.SharedState, CapacityBoard.KeyOf(service.Name)), bytes => !bytes.IsEmpty);
         Assert.Equal(said.Capacity, Capacity.Parser.ParseJson(Encoding.UTF8.GetString(shared.Span)));
 
         await _caf.SetCapacityAsync(new() { Name = service.Name, RequestId = NewId(), Capacity = new() { State = Capacity.Types.State.Open } });
         await Eventually.GetAsync(
-            async () => Capacity.Parser.ParseJson(Encoding.UTF8.GetString((await dapr.GetByteStateAsync(CapacityBoard.Component, CapacityBoard.KeyOf(service.Name))).Span)),
+            async () => Capacity.Parser.ParseJson(Encoding.UTF8.GetString((await dapr.GetByteStateAsync(Topics.SharedState, CapacityBoard.KeyOf(service.Name))).Span)),
             capacity => capacity.State == Capacity.Types.State.Open);
         await RefusedAsync(
             async () => await _caf.SetCapacityAsync(new() { Name = service.Name, RequestId = NewId(), Capacity = new() { Seats = -1 } }), StatusCode.InvalidArgument, "INVALID_REQUEST");

@@ -34,7 +34,7 @@ internal sealed class Directory
         var places = services.Select(service => service.StructureId).Distinct(StringComparer.Ordinal).Select(id => Place(id["place-".Length..]));
         Index.Apply(
         [
-            new InstitutionRegistered(new() { Id = "ville", Name = "Ville", Typology = "MUNI" }),
+            .. services.Select(service => service.InstitutionId).Append("ville").Distinct(StringComparer.Ordinal).Select(id => new InstitutionRegistered(new() { Id = id, Name = id == "ville" ? "Ville" : id, Typology = "MUNI" })),
             .. places.Select(place => new StructurePublished(place)),
             .. services.Select(service => new ServicePublished(service)),
         ]);

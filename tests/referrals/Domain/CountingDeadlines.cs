@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reseau.Kernel;
 using Reseau.Kernel.Calendar;
 using Reseau.Referrals.Domain;
 using static Reseau.Referrals.Domain.ReferralAction;
@@ -197,7 +198,7 @@ public sealed class CountingDeadlines
 
     private static Referral Sent(string departement, DateTimeOffset at)
     {
-        var sent = ReferralDecider.Submit(Service with { Departement = departement }, "ccas-rennes", "numerique--acceder-a-des-services-en-ligne", Agreed, Today).Events.Single();
+        var sent = ReferralDecider.Submit(Service with { Departement = departement }, "ccas-rennes", "numerique--acceder-a-des-services-en-ligne", Agreed, Today, SendingTerms.Free).Events.Single();
         return Referral.Evolve(null, "referrals/1", 1, at, sent);
     }
 

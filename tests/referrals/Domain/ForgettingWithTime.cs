@@ -63,5 +63,12 @@ public sealed class ForgettingWithTime
         Assert.Equal((usable, months, ofOne), (options.IsUsable, options.MonthsOf("ccas-rennes"), options.MonthsOf("caf-35")));
     }
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(90, true)]
+    [InlineData(0, false)]
+    [InlineData(91, false)]
+    public void Drafts_are_kept_from_a_day_to_three_months(int days, bool usable) => Assert.Equal(usable, new RetentionOptions { DraftDays = days }.IsUsable);
+
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -30,5 +30,5 @@ public sealed class NamingRecipients
     }
 
     private static string? Submit(string[] recipients) =>
-        ReferralDecider.Submit(Service, "ccas-rennes", "numerique--acceder-a-des-services-en-ligne", Agreed with { Recipients = recipients }, Today).Refusal?.Reason;
+        ReferralDecider.Submit(Service, "ccas-rennes", "numerique--acceder-a-des-services-en-ligne", Agreed with { Recipients = recipients }, Today, SendingTerms.Free).Refusal?.Reason;
 }

@@ -76,7 +76,7 @@ public sealed class PassingAPersonOn
     [InlineData(Sender)]
     public void Nobody_is_passed_on_without_a_consent_that_holds_that_day(Side who)
     {
-        var sent = ReferralDecider.Submit(Service, Sent, "numerique--acceder-a-des-services-en-ligne", Agreed with { ValidUntil = Today.AddDays(3) }, Today).Events.Single();
+        var sent = ReferralDecider.Submit(Service, Sent, "numerique--acceder-a-des-services-en-ligne", Agreed with { ValidUntil = Today.AddDays(3) }, Today, SendingTerms.Free).Events.Single();
         var referral = Referral.Evolve(null, "referrals/1", 1, Monday, sent);
         if (who == Sender) referral = referral.After((Recipient, Decline));
 
@@ -90,14 +90,14 @@ public sealed class PassingAPersonOn
         var sent = Submitted();
         var erased = Referral.Evolve(sent, sent.Name, sent.Version + 1, Monday, new ReferralErased(sent.Submission.Parties));
 
-        Assert.Equal("REFERRAL_ERASED", ReasonOf(erased, Move(Recipient, Redirect) with { Onward = new("referrals/2", Elsewhere) }));
+        Assert.Equal("REFERRAL_ERASED", ReasonOf(erased, Move(Recipient, Redirect) with { Onward = new("referrals/2", Elsewhere, SendingTerms.Free) }));
     }
 
     [Fact]
     public void The_next_service_exists_takes_referrals_and_is_somebody_elses()
     {
-        Assert.Equal("SERVICE_NOT_FOUND", ReasonOf(Submitted(), Move(Recipient, Redirect) with { Onward = new("referrals/2", null) }));
-        Assert.Equal("SERVICE_TAKES_NO_REFERRALS", ReasonOf(Submitted(), Move(Recipient, Redirect) with { Onward = new("referrals/2", Elsewhere with { AcceptsReferrals = false }) }));
+        Assert.Equal("SERVICE_NOT_FOUND", ReasonOf(Submitted(), Move(Recipient, Redirect) with { Onward = new("referrals/2", null, SendingTerms.Free) }));
+        Assert.Equal("SERVICE_TAKES_NO_REFERRALS", ReasonOf(Submitted(), Move(Recipient, Redirect) with { Onward = new("referrals/2", Elsewhere with { AcceptsReferrals = false }, SendingTerms.Free) }));
         Assert.Equal("REFERRAL_TO_SELF", ReasonOf(Submitted(), Move(Recipient, Redirect) with { Onward = Onward("caf-35") }));
         Assert.Equal("REFERRAL_TO_SELF", ReasonOf(Submitted().After((Recipient, Decline)), Move(Sender, Redirect) with { Onward = Onward(Sent) }));
     }
@@ -138,11 +138,11 @@ public sealed class PassingAPersonOn
     private static (Referral Ended, Referral Begun) To(Referral from, Side who, string institution, string? service = null, string name = "referrals/2")
     {
         var ended = Apply(from, Move(who, Redirect) with { Onward = Onward(institution, service, name) });
-        return (ended, Referral.Evolve(null, name, 1, Monday, Redirecting.Continue(from, ended.RedirectedTo!, "35")));
+        return (ended, Referral.Evolve(null, name, 1, Monday, Redirecting.Continue(from, ended.RedirectedTo!, Onward(institution, service, name), Today)));
     }
 
     private static Onward Onward(string institution, string? service = null, string name = "referrals/2") =>
-        new(name, new(service ?? $"services/{institution}", "Un service", institution, AcceptsReferrals: true));
+        new(name, new(service ?? $"services/{institution}", "Un service", institution, AcceptsReferrals: true) { Departement = "35" }, SendingTerms.Free);
 
     private static (int Events, Refusal? Refusal) Effect(Referral current, MoveReferral move)
     {

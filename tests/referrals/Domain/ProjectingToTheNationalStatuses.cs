@@ -25,13 +25,17 @@ public sealed class ProjectingToTheNationalStatuses
     public void Each_state_has_its_status(ReferralState state, NationalStatus expected) => Assert.Equal(expected, In(state).NationalStatus);
 
     [Fact]
-    public void Every_state_has_a_status_wherever_it_came_from()
+    public void Every_state_of_what_was_sent_has_a_status_wherever_it_came_from()
     {
-        foreach (var state in Enum.GetValues<ReferralState>())
+        foreach (var state in Enum.GetValues<ReferralState>().Where(Transitions.IsSent))
         {
-            foreach (var before in Enum.GetValues<ReferralState>()) Assert.True(Enum.IsDefined(NationalStatuses.Of(state, before)));
+            foreach (var before in Enum.GetValues<ReferralState>().Where(Transitions.IsSent))
+                Assert.True(NationalStatuses.Of(state, before) is { } status && Enum.IsDefined(status));
         }
     }
+
+    [Fact]
+    public void A_draft_has_none() => Assert.Null(Drafted().NationalStatus);
 
     [Fact]
     public void A_requested_cancellation_keeps_the_status_it_came_from()

@@ -37,9 +37,16 @@ public sealed class SubmittingAReferral
     public void A_service_that_takes_no_referrals_is_refused() =>
         Assert.Equal("SERVICE_TAKES_NO_REFERRALS", ReasonOf(Service with { AcceptsReferrals = false }, Agreed));
 
+    [Theory]
+    [InlineData(null, "SERVICE_CLOSED")] // until said otherwise
+    [InlineData(0, "SERVICE_CLOSED")] // the last day
+    [InlineData(-1, null)]
+    public void A_service_that_takes_nobody_is_refused_until_it_opens_again(int? lastDay, string? reason) =>
+        Assert.Equal(reason, ReasonOf(Service with { IsClosed = true, ClosedUntil = lastDay is { } days ? Today.AddDays(days) : null }, Agreed));
+
     [Fact]
     public void An_institution_does_not_refer_to_itself() => Assert.Equal("REFERRAL_TO_SELF", ReasonOf(Service with { Institution = "ccas-rennes" }, Agreed));
 
     private static string? ReasonOf(TargetService? target, Consent? consent) =>
-        ReferralDecider.Submit(target, "ccas-rennes", Theme, consent, Today).Refusal?.Reason;
+        ReferralDecider.Submit(target, "ccas-rennes", Theme, consent, Today, SendingTerms.Free).Refusal?.Reason;
 }

@@ -12,7 +12,7 @@ public sealed class WithdrawingAConsent
         get
         {
             var cases = new TheoryData<ReferralState, Side>();
-            foreach (var state in Enum.GetValues<ReferralState>())
+            foreach (var state in Enum.GetValues<ReferralState>().Where(Transitions.IsSent))
             {
                 cases.Add(state, Sender);
                 cases.Add(state, Recipient);

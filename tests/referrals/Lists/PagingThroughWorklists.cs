@@ -85,7 +85,7 @@ public sealed class PagingThroughWorklists
         var (list, sent) = (question.List, Worklists.IsSent(question.List));
         var mine = rows.Where(row => list switch
         {
-            Worklist.All => row.Sender == "a" || row.Recipient == "a",
+            Worklist.All => (row.Sender == "a" && row.State != ReferralState.Draft) || row.Recipient == "a",
             Worklist.AppointmentsToday or Worklist.SentAppointmentsToday =>
                 (sent ? row.Sender : row.Recipient) == "a" && row.State == ReferralState.Scheduled && Kernel.Calendar.FrenchDay.Of(row.AppointmentAt!.Value) == question.Today,
             _ => (sent ? row.Sender == "a" && row.SenderList == Worklists.Whole(list) : row.Recipient == "a" && row.RecipientList == Worklists.Whole(list))
@@ -130,7 +130,7 @@ public sealed class PagingThroughWorklists
         Name = $"referrals/{number + 10_000}",
         State = state,
         Sender = sender,
-        Recipient = recipient,
+        Recipient = state == ReferralState.Draft ? "" : recipient,
         SenderList = Worklists.OfSender(state),
         RecipientList = Worklists.OfRecipient(state),
         Service = $"services/{number % 3}",

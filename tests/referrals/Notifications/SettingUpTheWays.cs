@@ -49,6 +49,7 @@ public sealed class SettingUpTheWays
             ("Database:Provider", "PostgreSQL"), ("Database:ConnectionString", "Host=nowhere.example;Database=referrals"), ("Keycloak:AuthServerUrl", "https://identity.example"),
             ("Keycloak:Realm", "reseau"), ("Keycloak:Resource", "reseau-referrals"), ("Keycloak:Audience", "reseau"), ("Keycloak:Credentials:Secret", "s"), ("APP_API_TOKEN", "t"),
             ("Services:partners", "http://127.0.0.1:9"),
+            ("Services:conventions", "http://127.0.0.1:9"),
         ];
         var all = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (key, value) in usual.Concat(settings)) all[key] = value;

@@ -68,6 +68,13 @@ public sealed class TellingWhom
     public void That_it_was_read_is_no_news() => Assert.Empty(NotificationRules.Of(new ReferralAcknowledged(Between, Submitted, Acknowledged)));
 
     [Fact]
+    public void What_is_only_written_down_is_nobodys_news()
+    {
+        Assert.Empty(NotificationRules.Of(new ReferralDrafted(Between, "Aide", "numerique--x")));
+        Assert.Empty(NotificationRules.Of(new ReferralDraftDiscarded(Between, Draft, Voided)));
+    }
+
+    [Fact]
     public void Every_kind_that_can_be_chosen_happens() => Assert.Equal(
         Enum.GetValues<NotificationKind>(), News.Select(row => (NotificationKind)row[2]).Distinct().Order());
 }

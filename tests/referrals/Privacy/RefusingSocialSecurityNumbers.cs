@@ -21,7 +21,7 @@ public sealed class RefusingSocialSecurityNumbers(ReferralsHost host) : IClassFi
         "etag", "referral.name", "referral.etag", "referral.service_display_name", "referral.sender", "referral.recipient", "referral.appointment.place",
         "referral.decline_reasons", "referral.timeline.institution", "referral.timeline.type", "referral.timeline.message",
         "referral.timeline.reminder", "referral.timeline.attachment.name", "referral.timeline.attachment.file_name", "referral.redirected_from", "referral.redirected_to",
-        "referral.chain.referral", "referral.chain.service", "referral.chain.service_display_name", "referral.chain.recipient", "referrals.etag",
+        "referral.chain.referral", "referral.chain.service", "referral.chain.service_display_name", "referral.chain.recipient", "referral.conventions", "referrals.etag",
     ];
 
     // Every text of every request that changes something: a method or a field that somebody adds is here by itself.

@@ -48,6 +48,30 @@ public sealed class RunningTheRetention
         Assert.Null((await network.Services.GetRequiredService<LogVerifier<ReferralsDb>>().VerifyAsync(null, CancellationToken.None)).FirstAltered);
     }
 
+    [Theory, OnEveryProvider]
+    public async Task A_draft_that_nobody_touches_is_thrown_away_and_the_dry_run_says_so(DatabaseProvider provider)
+    {
+        await using var network = await NetworkAsync(provider);
+        var ccas = await network.ClientAsync("si-ccas-rennes");
+        var draft = await ccas.SaveDraftAsync(new() { RequestId = NewId(), Referral = ReferralsHost.Submission(await network.KnowsServiceOfAsync("caf-35")).Referral });
+        var sent = await SentAsync(network, ccas);
+        Assert.Equal(0, (await RunOf(network, DateTimeOffset.UtcNow.AddDays(29)).RunAsync(dryRun: false, CancellationToken.None)).Drafts);
+        var later = RunOf(network, DateTimeOffset.UtcNow.AddDays(32));
+
+        var dry = await later.RunAsync(dryRun: true, CancellationToken.None);
+        Assert.Equal("Maëlle", (await ccas.GetReferralAsync(new() { Name = draft.Name })).Beneficiary.GivenName);
+        var real = await later.RunAsync(dryRun: false, CancellationToken.None);
+
+        Assert.Equal(dry.Lines, real.Lines);
+        Assert.Equal((1, 0, 0), (real.Drafts, real.Erased, real.Open));
+        Assert.Contains("1 drafts to throw away", Assert.Single(real.Lines).ToString(), StringComparison.Ordinal);
+        Assert.Equal(0, (await later.RunAsync(dryRun: false, CancellationToken.None)).Drafts);
+        var file = await ccas.GetReferralAsync(new() { Name = draft.Name });
+        Assert.Equal((Referral.Types.State.Voided, new Beneficiary(), "draft-discarded", ""), (file.State, file.Beneficiary, file.Timeline[^1].Type, file.Timeline[^1].Institution));
+        Assert.Equal("Maëlle", (await ccas.GetReferralAsync(new() { Name = sent })).Beneficiary.GivenName);
+        Assert.Equal(1, await network.ReadAsync(db => Task.FromResult(db.PersonalKeys.Count())));
+    }
+
     [Fact]
     public async Task The_views_rebuilt_say_the_same_and_followers_hear_of_it()
     {

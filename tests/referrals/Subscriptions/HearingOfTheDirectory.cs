@@ -35,6 +35,28 @@ public sealed class HearingOfTheDirectory(ReferralsHost host) : IClassFixture<Re
     }
 
     [Fact]
+    public async Task A_service_is_closed_when_it_says_so_and_as_long_as_it_says()
+    {
+        await HearAsync(Published(_service, "Aide"));
+        Assert.Equal((false, (DateOnly?)null), await RoomAsync());
+
+        await HearAsync(Said(_service, "CLOSED", "2026-12-31"), Said($"{_service}-unknown", "CLOSED", ""));
+        Assert.Equal((true, (DateOnly?)new DateOnly(2026, 12, 31)), await RoomAsync());
+        await HearAsync(Published(_service, "Aide, encore"));
+        Assert.True((await RoomAsync()).Closed);
+        await HearAsync(Said(_service, "WAITING_LIST", "2026-12-31"));
+        Assert.Equal((false, (DateOnly?)new DateOnly(2026, 12, 31)), await RoomAsync());
+        await HearAsync(Said(_service, "CLOSED", ""), Said(_service, "OPEN", ""));
+        Assert.Equal((false, (DateOnly?)null), await RoomAsync());
+
+        async Task<(bool Closed, DateOnly? Until)> RoomAsync()
+        {
+            var target = await host.ReadAsync(db => KnownServices.FindAsync(db, _service, CancellationToken.None));
+            return (target!.IsClosed, target.ClosedUntil);
+        }
+    }
+
+    [Fact]
     public async Task Days_are_counted_where_the_place_is_even_when_it_is_heard_of_late()
     {
         var place = $"structures/{Guid.NewGuid():N}";
@@ -102,6 +124,8 @@ public sealed class HearingOfTheDirectory(ReferralsHost host) : IClassFixture<Re
 
     private static Change Published(string service, string name) =>
         new() { Stream = service, ServicePublished = new() { DisplayName = name, Institution = "institutions/caf-35", AcceptsReferrals = true } };
+
+    private static Change Said(string service, string state, string until) => new() { Stream = service, CapacityStated = new() { State = state, UntilDate = until } };
 
     private static Change Archived(string service) => new() { Stream = service, ServiceArchived = new() };
 

@@ -3,13 +3,13 @@ using Reseau.Testing.Databases;
 
 namespace Reseau.Testing.Hosts;
 
-/// <summary>Both services, talking to each other through one sidecar.</summary>
+/// <summary>All services, talking to each other through one sidecar.</summary>
 public sealed class NetworkHost : IAsyncLifetime
 {
     private readonly string _data = Directory.CreateTempSubdirectory("reseau-network-").FullName;
-    private readonly Dictionary<string, string> _addresses = new(StringComparer.Ordinal) { ["partners"] = FreePort.Address(), ["referrals"] = FreePort.Address() };
+    private readonly Dictionary<string, string> _addresses = new(StringComparer.Ordinal) { ["partners"] = FreePort.Address(), ["referrals"] = FreePort.Address(), ["conventions"] = FreePort.Address() };
 
-    /// <summary>The database both run on.</summary>
+    /// <summary>The database they run on.</summary>
     public DatabaseProvider Provider { get; init; }
 
     /// <summary>Loads the demo network.</summary>
@@ -18,11 +18,17 @@ public sealed class NetworkHost : IAsyncLifetime
     /// <summary>Where the sidecar delivers what is meant for the application at an address: straight there, unless something stands between.</summary>
     public Func<string, Task<string>> Delivery { get; init; } = Task.FromResult;
 
+    /// <summary>Where a service finds the sidecar that is at an address: there, unless something stands between.</summary>
+    public Func<string, string> ToSidecar { get; init; } = address => address;
+
     /// <summary>The directory.</summary>
     public PartnersHost Partners { get; private set; } = null!;
 
     /// <summary>The referrals.</summary>
     public ReferralsHost Referrals { get; private set; } = null!;
+
+    /// <summary>The conventions.</summary>
+    public ConventionsHost Conventions { get; private set; } = null!;
 
     /// <summary>What carries their messages.</summary>
     public SidecarHost Sidecar { get; private set; } = null!;
@@ -34,17 +40,18 @@ public sealed class NetworkHost : IAsyncLifetime
         Sidecar = await SidecarHost.StartAsync(new()
         {
             DataFile = Path.Combine(_data, "sidecar.db"),
-            Apps = [.. deliveries.Select(to => new SidecarAppOptions { AppId = to.App, AppAddress = to.Address, AppToken = PartnersHost.TokenOfSidecar })],
+            Apps = [.. deliveries.Select(to => new SidecarAppOptions { AppId = to.App, AppAddress = to.Address, AppToken = TestSettings.AppToken })],
         });
-        Partners = new() { Provider = Provider, Demo = Demo, Sidecar = Sidecar, Address = _addresses["partners"], Others = _addresses };
-        Referrals = new() { Provider = Provider, Sidecar = Sidecar, Address = _addresses["referrals"], Others = _addresses };
-        await Task.WhenAll(Partners.InitializeAsync(), Referrals.InitializeAsync());
+        Partners = new() { Provider = Provider, Demo = Demo, Sidecar = Sidecar, ToSidecar = ToSidecar, Address = _addresses["partners"], Others = _addresses };
+        Referrals = new() { Provider = Provider, Sidecar = Sidecar, ToSidecar = ToSidecar, Address = _addresses["referrals"], Others = _addresses };
+        Conventions = new() { Provider = Provider, Demo = Demo, Sidecar = Sidecar, ToSidecar = ToSidecar, Address = _addresses["conventions"], Others = _addresses };
+        await Task.WhenAll(Partners.InitializeAsync(), Referrals.InitializeAsync(), Conventions.InitializeAsync());
     }
 
     /// <inheritdoc />
     public async Task DisposeAsync()
     {
-        await Task.WhenAll(Partners.DisposeAsync(), Referrals.DisposeAsync());
+        await Task.WhenAll(Partners.DisposeAsync(), Referrals.DisposeAsync(), Conventions.DisposeAsync());
         await Sidecar.DisposeAsync();
         Directory.Delete(_data, recursive: true);
     }

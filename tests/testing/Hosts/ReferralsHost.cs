@@ -1,7 +1,9 @@
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Reseau.Events.V1;
 using Reseau.Hosting.Messaging;
+using Reseau.Hosting.Policies;
 using Reseau.Referrals;
 using Reseau.Referrals.V1;
 using Reseau.Referrals.Views;
@@ -12,6 +14,7 @@ namespace Reseau.Testing.Hosts;
 public sealed class ReferralsHost() : ServiceHost<ReferralsDb>("referrals")
 {
     private long _heard;
+    private long _signed;
 
     /// <summary>A client without token.</summary>
     public ReferralsService.ReferralsServiceClient Anonymous => new(Channel);
@@ -27,7 +30,7 @@ public sealed class ReferralsHost() : ServiceHost<ReferralsDb>("referrals")
     {
         var position = Interlocked.Increment(ref _heard);
         var service = $"services/{Guid.NewGuid():N}";
-        await Services.GetRequiredService<Subscriber<ReferralsDb>>().ReceiveAsync(new()
+        await Services.GetRequiredKeyedService<Subscriber<ReferralsDb>>("partners").ReceiveAsync(new()
         {
             Source = "partners",
             Position = position,
@@ -39,6 +42,31 @@ public sealed class ReferralsHost() : ServiceHost<ReferralsDb>("referrals")
             ServicePublished = new() { Institution = $"institutions/{institution}", DisplayName = "Aide aux démarches", AcceptsReferrals = takesReferrals },
         }, CancellationToken.None);
         return service;
+    }
+
+    /// <summary>Announces what was signed, as the topic of conventions would.</summary>
+    /// <param name="from">Institution id that sends.</param>
+    /// <param name="to">Institution id that receives.</param>
+    /// <param name="rules">Adds what the conventions say.</param>
+    public Task SignsAsync(string from, string to, Action<Policies.V1.Policy> rules)
+    {
+        var policy = new Policies.V1.Policy { From = $"institutions/{from}", To = $"institutions/{to}", Version = _signed + 1, Standing = Policies.V1.Policy.Types.Standing.InForce };
+        rules(policy);
+        return HearConventionsAsync(change => change.PolicyCompiled = new() { Policy = policy });
+    }
+
+    /// <summary>Announces how the network is from now on.</summary>
+    public Task BecomesAsync(Policies.V1.Network.Types.Mode mode) =>
+        HearConventionsAsync(change => change.NetworkModeSet = new() { Network = new() { Mode = mode, Version = _signed + 1 } });
+
+    private Task HearConventionsAsync(Action<Change> say)
+    {
+        var position = Interlocked.Increment(ref _signed);
+        var change = new Change { Source = "conventions", Position = position, PreviousPosition = position - 1, Stream = "policies", Version = position, OccurTime = Clock.GetUtcNow().ToTimestamp() };
+        say(change);
+        // Nobody wrote the shared state: who asks later must have heard.
+        Services.GetRequiredService<PolicyReader>();
+        return Services.GetRequiredKeyedService<Subscriber<ReferralsDb>>("conventions").ReceiveAsync(change, CancellationToken.None);
     }
 
     /// <summary>A valid request to send a person to a service.</summary>

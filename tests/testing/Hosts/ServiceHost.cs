@@ -7,7 +7,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Reseau.Hosting.Log;
-using Reseau.Identity;
 using Reseau.Sidecar;
 using Reseau.Testing.Databases;
 
@@ -20,9 +19,6 @@ namespace Reseau.Testing.Hosts;
 /// <param name="name">Name of the service: <c>partners</c>.</param>
 public abstract class ServiceHost<TDb>(string name) : IAsyncLifetime where TDb : LogDb
 {
-    private const string Nowhere = "http://127.0.0.1:9";
-    private const string AppToken = "the-token-of-the-sidecar";
-
     private readonly string _data = Directory.CreateTempSubdirectory($"reseau-{name}-").FullName;
     private TestDatabase? _database;
     private SidecarHost? _ownSidecar;
@@ -37,6 +33,9 @@ public abstract class ServiceHost<TDb>(string name) : IAsyncLifetime where TDb :
 
     /// <summary>A sidecar shared with other services; its own when none is given.</summary>
     public SidecarHost? Sidecar { get; init; }
+
+    /// <summary>Where it finds its sidecar: at the sidecar's own address, unless something stands between.</summary>
+    public Func<string, string> ToSidecar { get; init; } = address => address;
 
     /// <summary>Where it listens.</summary>
     public string Address { get; init; } = FreePort.Address();
@@ -65,9 +64,6 @@ public abstract class ServiceHost<TDb>(string name) : IAsyncLifetime where TDb :
     /// <summary>The sidecar it talks to.</summary>
     protected SidecarHost UsedSidecar => Sidecar ?? _ownSidecar!;
 
-    /// <summary>The token a sidecar shows when it calls an application of the tests.</summary>
-    public static string TokenOfSidecar => AppToken;
-
     /// <inheritdoc />
     public virtual async Task InitializeAsync()
     {
@@ -76,7 +72,7 @@ public abstract class ServiceHost<TDb>(string name) : IAsyncLifetime where TDb :
         {
             _ownSidecar = await SidecarHost.StartAsync(new()
             {
-                DataFile = Path.Combine(_data, "sidecar.db"), Apps = [new() { AppId = name, AppToken = AppToken, AppAddress = Address }],
+                DataFile = Path.Combine(_data, "sidecar.db"), Apps = [new() { AppId = name, AppToken = TestSettings.AppToken, AppAddress = Address }],
             });
         }
         await StartAsync();
@@ -139,26 +135,10 @@ public abstract class ServiceHost<TDb>(string name) : IAsyncLifetime where TDb :
     /// <summary>Composes the service.</summary>
     protected abstract WebApplication Build(Action<WebApplicationBuilder> host);
 
-    private async Task<List<(string Key, string Value)>> SettingsAsync()
-    {
-        var client = $"reseau-{name}";
-        return
-        [
-            ("urls", Address),
-            ("Demo", Demo.ToString()),
-            ("Database:Provider", _database!.Options.Provider),
-            ("Database:ConnectionString", _database.Options.ConnectionString),
-            ("Keycloak:AuthServerUrl", (await TestIdentity.SharedAsync()).Url),
-            ("Keycloak:Realm", "reseau"),
-            ("Keycloak:Resource", client),
-            ("Keycloak:Audience", "reseau"),
-            ("Keycloak:SslRequired", "none"),
-            ("Keycloak:Credentials:Secret", DemoPlaceholders.SecretOf(client)),
-            ("DAPR_GRPC_ENDPOINT", UsedSidecar.GrpcAddress(name)),
-            ("DAPR_HTTP_ENDPOINT", UsedSidecar.HttpAddress(name)),
-            ("APP_API_TOKEN", AppToken),
-            .. ((string[])["partners", "referrals"]).Select(other => ($"Services:{other}", Others.GetValueOrDefault(other, Nowhere))),
-            .. Settings.Select(setting => (setting.Key, setting.Value)),
-        ];
-    }
+    private async Task<IEnumerable<(string Key, string Value)>> SettingsAsync() =>
+    [
+        .. TestSettings.Of(name, Address, _database!.Options, (await TestIdentity.SharedAsync()).Url, (ToSidecar(UsedSidecar.GrpcAddress(name)), UsedSidecar.HttpAddress(name)), Others),
+        ("Demo", Demo.ToString()),
+        .. Settings.Select(setting => (setting.Key, setting.Value)),
+    ];
 }

@@ -1,0 +1,5 @@
+using Reseau.Conventions;
+using Reseau.Conventions.Views;
+using Reseau.Hosting;
+
+await ServiceApp.RunAsync<ConventionsDb>(ConventionsApp.Build(args));

@@ -56,7 +56,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
         {
             Directory.CreateDirectory(folder);
             // Its account is not ours.
-            File.SetUnixFileMode(folder, (UnixFileMode)Convert.ToInt32("777", 8));
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, (UnixFileMode)Convert.ToInt32("777", 8));
         }
         // PostgreSQL refuses to run as root; Debian's package makes an account for it.
         string[] shell = ["sh", "-c", Script, "sh", FindBinaries(), port.ToString(CultureInfo.InvariantCulture), folder is null ? "" : Path.GetFullPath(folder)];

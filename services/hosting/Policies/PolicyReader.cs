@@ -13,7 +13,8 @@ namespace Reseau.Hosting.Policies;
 
 /// <summary>
 /// Tells what binds two institutions, from the shared state, kept at hand for a second at most (<see cref="Remembered{T}"/>). A change that
-/// is announced counts at once. When the state cannot be read nothing is allowed: nobody may act against what was signed because a disk is slow.
+/// is announced counts at once. When the state does not answer, what was known last holds for a few minutes; of a pair nobody asked about before,
+/// nothing is allowed.
 /// </summary>
 public sealed class PolicyReader(DaprClient dapr, TimeProvider clock)
 {

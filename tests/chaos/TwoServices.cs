@@ -2,6 +2,7 @@ using System.Globalization;
 using Reseau.Hosting.Log;
 using Reseau.Journeys.Local;
 using Reseau.Sidecar;
+using Reseau.Testing;
 using Reseau.Testing.Hosts;
 
 namespace Reseau.Chaos;
@@ -80,5 +81,5 @@ internal sealed class TwoServices : IAsyncDisposable
         Data.Dispose();
     }
 
-    private static string NewAddress() => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{QuietPort.Take()}");
+    private static string NewAddress() => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Take()}");
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Reseau.Testing;
 
 namespace Reseau.Journeys.Local;
 
@@ -51,10 +52,10 @@ public sealed class LocalEdition : IAsyncDisposable
     }
 
     /// <summary>Starts it, without waiting; on the ports of the one before it, so that who called that one finds it again.</summary>
-    public static LocalEdition Begin(string data, LocalEdition? before = null) => new(data, before?.Web ?? QuietPort.Take(), before?.Grpc ?? QuietPort.Take());
+    public static LocalEdition Begin(string data, LocalEdition? before = null) => new(data, before?.Web ?? FreePort.Take(), before?.Grpc ?? FreePort.Take());
 
     /// <summary>Starts it on a disk of its own, in memory, at the place of its data folder; nobody else sees that disk.</summary>
-    public static LocalEdition BeginOnSmallDisk(string data, int megabytes) => new(data, QuietPort.Take(), QuietPort.Take(),
+    public static LocalEdition BeginOnSmallDisk(string data, int megabytes) => new(data, FreePort.Take(), FreePort.Take(),
         "unshare", "--map-root-user", "--mount", "sh", "-c", $"mount -t tmpfs -o size={Text(megabytes)}m tmpfs '{data}' && exec \"$@\"", "sh");
 
     /// <summary>Starts it and waits until it is ready.</summary>

@@ -24,6 +24,15 @@ public sealed partial class ServiceCalls
     public Task<Answer<T>> TrainingFigures<T>(Func<TrainingFiguresService.TrainingFiguresServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
         SendAsync("training", options => call(training.Figures, options));
 
+    /// <summary>Hands a file of professionals over as it comes; what it says of itself goes ahead.</summary>
+    public async Task<Answer<ImportProfessionalsResponse>> ImportProfessionalsAsync(ImportProfessionalsRequest header, Stream file, CancellationToken cancellation)
+    {
+        var options = (await OptionsAsync()).WithDeadline(clock.GetUtcNow().Add(DocumentDeadline).UtcDateTime).WithCancellationToken(cancellation);
+        using var call = training.Professionals.ImportProfessionals(options);
+        await WriteAsync(call.RequestStream, header, chunk => new() { Chunk = chunk }, file, DocumentPiece, cancellation);
+        return await AnswerAsync("training", call.ResponseAsync);
+    }
+
     /// <summary>Fetches a file of a session piece by piece; <paramref name="begin"/> says where to, once its first piece is there.</summary>
     /// <exception cref="RpcException">The service failed after the beginning.</exception>
     public async Task<Answer<TrainingFileChunk>> DownloadTrainingAsync(

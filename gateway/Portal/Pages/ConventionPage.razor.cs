@@ -48,6 +48,9 @@ public sealed partial class ConventionPage
     // What agents may not take, the service would refuse.
     private bool CanTakeEvidence => User.CanWriteConventions || User.CanLookAfterNetwork;
 
+    // Their code is worth most when it leaves Réseau on the day they signed.
+    private bool HasJustSigned => Http.Request.Query["fait"] == SignConventionPage.Done;
+
     private bool CanCompare => User.CanSeeBodies;
 
     /// <summary>The page of a convention.</summary>

@@ -50,8 +50,7 @@ public sealed class MeetingForm
         var path = violation.Field;
         if (path.StartsWith("meeting.decisions[", StringComparison.Ordinal) && _reading.RowOf(Decisions, path["meeting.decisions[".Length..].Split(']')[0]) is { } row)
         {
-            var column = Array.Find(Decisions.Columns, column => path.Contains($"].{column.Field}", StringComparison.Ordinal));
-            var (_, control, label) = column.Control is null ? Decisions.Columns[0] : column;
+            var (_, control, label) = Decisions.Columns.FirstOrDefault(column => path.Contains($"].{column.Field}", StringComparison.Ordinal), Decisions.Columns[0]);
             return violation with { Field = FormRows.Control(Decisions.Word, row, control), Label = label };
         }
         return path.Split('[')[0] switch

@@ -28,6 +28,7 @@ public sealed class GatewaySettings
         Partners = Site(configuration, "Services:partners", required: true)!;
         Referrals = Site(configuration, "Services:referrals", required: true)!;
         Conventions = Site(configuration, "Services:conventions", required: true)!;
+        Training = Site(configuration, "Services:training", required: true)!;
         AuthServerUrl = Absolute(configuration, "Keycloak:AuthServerUrl", required: true)!;
         Realm = Text(configuration, "Keycloak:Realm");
         ClientId = Text(configuration, "Keycloak:Resource");
@@ -64,6 +65,8 @@ public sealed class GatewaySettings
     public Uri Referrals { get; }
 
     public Uri Conventions { get; }
+
+    public Uri Training { get; }
 
     public Uri AuthServerUrl { get; }
 

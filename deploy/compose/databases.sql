@@ -2,4 +2,5 @@
 CREATE DATABASE partners;
 CREATE DATABASE referrals;
 CREATE DATABASE conventions;
+CREATE DATABASE training;
 CREATE DATABASE keycloak;

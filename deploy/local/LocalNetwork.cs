@@ -10,6 +10,8 @@ using Reseau.Partners.Views;
 using Reseau.Referrals;
 using Reseau.Referrals.Views;
 using Reseau.Sidecar;
+using Reseau.Training;
+using Reseau.Training.Views;
 
 namespace Reseau.Local;
 
@@ -22,7 +24,7 @@ namespace Reseau.Local;
 /// </summary>
 internal sealed class LocalNetwork : IAsyncDisposable
 {
-    private static readonly string[] Apps = ["partners", "referrals", "conventions", "gateway"];
+    private static readonly string[] Services = ["partners", "referrals", "conventions", "training"];
 
     // Settings come from LocalSettings alone: no file of the folder it happens to be started in is read, and that folder,
     // which may be a whole source tree, is not watched for changes of such files.
@@ -46,7 +48,7 @@ internal sealed class LocalNetwork : IAsyncDisposable
         {
             DataFile = options.File("sidecar.db"),
             ApiToken = _settings.SidecarToken,
-            Apps = [.. Apps.Select(app => new SidecarAppOptions { AppId = app, AppToken = _settings.AppToken })],
+            Apps = [.. Services.Append("gateway").Select(app => new SidecarAppOptions { AppId = app, AppToken = _settings.AppToken })],
         });
     }
 
@@ -122,7 +124,7 @@ internal sealed class LocalNetwork : IAsyncDisposable
         _started.Add(gateway);
         await gateway.StartAsync(cancellation);
 
-        foreach (var app in (string[])["partners", "referrals", "conventions"]) _sidecar.SetAppAddress(app, _settings.AddressOf(app));
+        foreach (var app in Services) _sidecar.SetAppAddress(app, _settings.AddressOf(app));
         // Who wants to call a service past the gateway, such as the load program, finds its free port there.
         await File.WriteAllBytesAsync(_addresses, JsonSerializer.SerializeToUtf8Bytes(_settings.Addresses, JsonSerializerOptions.Web), cancellation);
     }
@@ -143,11 +145,12 @@ internal sealed class LocalNetwork : IAsyncDisposable
     private async Task StartServicesAsync(CancellationToken cancellation)
     {
         await _sidecar.StartAsync(cancellation);
-        var (partners, referrals, conventions) = (Compose("partners"), Compose("referrals"), Compose("conventions"));
+        var (partners, referrals, conventions, training) = (Compose("partners"), Compose("referrals"), Compose("conventions"), Compose("training"));
         await Task.WhenAll(
             Task.Run(() => StartAsync<PartnersDb>(partners, cancellation), cancellation),
             Task.Run(() => StartAsync<ReferralsDb>(referrals, cancellation), cancellation),
-            Task.Run(() => StartAsync<ConventionsDb>(conventions, cancellation), cancellation));
+            Task.Run(() => StartAsync<ConventionsDb>(conventions, cancellation), cancellation),
+            Task.Run(() => StartAsync<TrainingDb>(training, cancellation), cancellation));
     }
 
     private WebApplication Compose(string service)
@@ -162,6 +165,7 @@ internal sealed class LocalNetwork : IAsyncDisposable
         "partners" => PartnersApp.Build(Args, settings),
         "referrals" => ReferralsApp.Build(Args, settings),
         "conventions" => ConventionsApp.Build(Args, settings),
+        "training" => TrainingApp.Build(Args, settings),
         _ => throw new ArgumentOutOfRangeException(nameof(service)),
     };
 

@@ -20,6 +20,7 @@ internal sealed class LocalSettings(LocalOptions options)
         ["partners"] = FreeAddress(),
         ["referrals"] = FreeAddress(),
         ["conventions"] = FreeAddress(),
+        ["training"] = FreeAddress(),
         ["identity"] = FreeAddress(),
     };
 
@@ -64,6 +65,7 @@ internal sealed class LocalSettings(LocalOptions options)
         ("Services:partners", AddressOf("partners")),
         ("Services:referrals", AddressOf("referrals")),
         ("Services:conventions", AddressOf("conventions")),
+        ("Services:training", AddressOf("training")),
         .. Keycloak("reseau-portail"), .. Dapr(sidecarGrpc, sidecarHttp),
     ]);
 

@@ -2,3 +2,4 @@
 CREATE DATABASE partners;
 CREATE DATABASE referrals;
 CREATE DATABASE conventions;
+CREATE DATABASE training;

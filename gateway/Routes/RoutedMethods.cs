@@ -11,6 +11,8 @@ internal static class RoutedMethods
     [
         Partners.V1.PartnersService.Descriptor, Referrals.V1.ReferralsService.Descriptor, Referrals.V1.FiguresService.Descriptor, Referrals.V1.NotificationsService.Descriptor,
         Conventions.V1.ConventionsService.Descriptor, Conventions.V1.TemplatesService.Descriptor, Conventions.V1.BodiesService.Descriptor, Conventions.V1.PoliciesService.Descriptor,
+        Training.V1.ProfessionalsService.Descriptor, Training.V1.CoursesService.Descriptor, Training.V1.SessionsService.Descriptor,
+        Training.V1.HabilitationsService.Descriptor, Training.V1.PlansService.Descriptor, Training.V1.TrainingFiguresService.Descriptor,
     ];
 
     /// <summary>Request paths of the methods that are so.</summary>

@@ -13,7 +13,10 @@ public static class ServiceRoutes
 {
     public static void AddServiceRoutes(this IServiceCollection services, GatewaySettings settings)
     {
-        ClusterConfig[] clusters = [Cluster("partners", settings.Partners), Cluster("referrals", settings.Referrals), Cluster("conventions", settings.Conventions)];
+        ClusterConfig[] clusters =
+        [
+            Cluster("partners", settings.Partners), Cluster("referrals", settings.Referrals), Cluster("conventions", settings.Conventions), Cluster("training", settings.Training),
+        ];
         RouteConfig[] routes =
         [
             Route(Partners.V1.PartnersService.Descriptor.FullName, "partners"),
@@ -24,6 +27,12 @@ public static class ServiceRoutes
             Route(Conventions.V1.TemplatesService.Descriptor.FullName, "conventions"),
             Route(Conventions.V1.BodiesService.Descriptor.FullName, "conventions"),
             Route(Conventions.V1.PoliciesService.Descriptor.FullName, "conventions"),
+            Route(Training.V1.ProfessionalsService.Descriptor.FullName, "training"),
+            Route(Training.V1.CoursesService.Descriptor.FullName, "training"),
+            Route(Training.V1.SessionsService.Descriptor.FullName, "training"),
+            Route(Training.V1.HabilitationsService.Descriptor.FullName, "training"),
+            Route(Training.V1.PlansService.Descriptor.FullName, "training"),
+            Route(Training.V1.TrainingFiguresService.Descriptor.FullName, "training"),
         ];
 
         services.AddReverseProxy()

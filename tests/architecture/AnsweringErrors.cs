@@ -7,7 +7,9 @@ namespace Reseau.Architecture.Tests;
 public sealed partial class AnsweringErrors
 {
     private static readonly (string Service, ErrorCatalogue Catalogue)[] Catalogues =
-        [("partners", Partners.Rpc.Errors.Catalogue), ("referrals", Referrals.Rpc.Errors.Catalogue), ("conventions", Conventions.Rpc.Errors.Catalogue)];
+    [
+        ("partners", Partners.Rpc.Errors.Catalogue), ("referrals", Referrals.Rpc.Errors.Catalogue), ("conventions", Conventions.Rpc.Errors.Catalogue), ("training", Training.Rpc.Errors.Catalogue),
+    ];
 
     [Fact]
     public void Reasons_codes_and_sentences_are_those_that_were_approved() => Approval.Verify("errors.txt", Catalogues.SelectMany(entry =>
@@ -51,8 +53,8 @@ public sealed partial class AnsweringErrors
     public void Every_reason_that_a_contract_names_exists()
     {
         var unknown = from entry in Catalogues
-                      let contract = Tree.Read($"proto/reseau/{entry.Service}/v1/{entry.Service}.proto")
-                      from said in Said().Matches(contract).Select(match => match.Value)
+                      from file in Tree.Files(".proto").Where(file => file.StartsWith($"proto/reseau/{entry.Service}/v1/", StringComparison.Ordinal))
+                      from said in Said().Matches(Tree.Read(file)).Select(match => match.Value)
                       from reason in Reason().Matches(said[said.IndexOf(':', StringComparison.Ordinal)..]).Select(match => match.Value)
                       where entry.Catalogue.CodeOf(reason) is null
                       select $"{entry.Service}: {reason}";

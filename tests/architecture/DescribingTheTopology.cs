@@ -5,6 +5,7 @@ using Reseau.Conventions;
 using Reseau.Gateway;
 using Reseau.Partners;
 using Reseau.Referrals;
+using Reseau.Training;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
@@ -26,20 +27,27 @@ public sealed partial class DescribingTheTopology
             && project.Split('/')[0] is "services" or "gateway");
 
         Assert.Equal(programs.Order(), Tye.Services.Select(service => service.Project).OfType<string>().Order());
-        Assert.Equal(["conventions", "gateway", "partners", "referrals"], Tye.Services.Where(service => service.Project is not null).Select(service => service.Name).Order());
+        Assert.Equal(["conventions", "gateway", "partners", "referrals", "training"], Tye.Services.Where(service => service.Project is not null).Select(service => service.Name).Order());
     }
 
     [Theory]
     [InlineData("partners")]
     [InlineData("referrals")]
     [InlineData("conventions")]
+    [InlineData("training")]
     public void A_service_has_every_setting_it_demands(string name)
     {
         var settings = SettingsOf(name);
 
         // Building a service checks its settings, and connects to nothing.
         void Tell(WebApplicationBuilder builder) => builder.Configuration.AddConfiguration(settings);
-        using var app = name switch { "partners" => PartnersApp.Build([], Tell), "referrals" => ReferralsApp.Build([], Tell), _ => ConventionsApp.Build([], Tell) };
+        using var app = name switch
+        {
+            "partners" => PartnersApp.Build([], Tell),
+            "referrals" => ReferralsApp.Build([], Tell),
+            "conventions" => ConventionsApp.Build([], Tell),
+            _ => TrainingApp.Build([], Tell),
+        };
 
         Assert.Equal($"reseau-{name}", app.Configuration["Keycloak:Resource"]);
     }
@@ -95,7 +103,7 @@ public sealed partial class DescribingTheTopology
     public void Each_service_has_a_database_of_its_own_that_is_made()
     {
         var script = Tree.Read("deploy/tye/databases.sql");
-        foreach (var service in Tye.Services.Where(service => service.Name is "partners" or "referrals" or "conventions"))
+        foreach (var service in Tye.Services.Where(service => service.Name is "partners" or "referrals" or "conventions" or "training"))
         {
             var connection = new Npgsql.NpgsqlConnectionStringBuilder(SettingsOf(service.Name)["Database:ConnectionString"]);
             Assert.Equal(service.Name, connection.Database);
@@ -119,7 +127,7 @@ public sealed partial class DescribingTheTopology
     }
 
     [Fact]
-    public void The_sidecars_show_the_token_that_the_services_expect() => Assert.All((string[])["partners", "referrals", "conventions"], name =>
+    public void The_sidecars_show_the_token_that_the_services_expect() => Assert.All((string[])["partners", "referrals", "conventions", "training"], name =>
         Assert.Contains($"APP_API_TOKEN=\"{SettingsOf(name)["APP_API_TOKEN"]}\"", SidecarEnvironment, StringComparison.Ordinal));
 
     [Fact]
@@ -132,6 +140,7 @@ public sealed partial class DescribingTheTopology
         Assert.Equal(keycloak["RESEAU_PARTNERS_SECRET"], SettingsOf("partners")["Keycloak:Credentials:Secret"]);
         Assert.Equal(keycloak["RESEAU_REFERRALS_SECRET"], SettingsOf("referrals")["Keycloak:Credentials:Secret"]);
         Assert.Equal(keycloak["RESEAU_CONVENTIONS_SECRET"], SettingsOf("conventions")["Keycloak:Credentials:Secret"]);
+        Assert.Equal(keycloak["RESEAU_TRAINING_SECRET"], SettingsOf("training")["Keycloak:Credentials:Secret"]);
     }
 
     [Fact]

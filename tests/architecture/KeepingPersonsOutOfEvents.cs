@@ -4,6 +4,7 @@ using Reseau.Events.V1;
 using Reseau.Hosting.Log;
 using Reseau.Partners;
 using Reseau.Referrals;
+using Reseau.Training;
 
 namespace Reseau.Architecture.Tests;
 
@@ -18,7 +19,8 @@ public sealed class KeepingPersonsOutOfEvents
 
     [Fact]
     public void Events_and_their_columns_are_those_that_were_approved() => Approval.Verify("events.txt",
-        Lines("partners", new PartnersLog().Types).Concat(Lines("referrals", new ReferralsLog().Types)).Concat(Lines("conventions", new ConventionsLog().Types)));
+        Lines("partners", new PartnersLog().Types).Concat(Lines("referrals", new ReferralsLog().Types)).Concat(Lines("conventions", new ConventionsLog().Types))
+            .Concat(Lines("training", new TrainingLog().Types)));
 
     [Fact]
     public void No_event_of_a_referral_has_a_place_for_personal_data()

@@ -3,6 +3,7 @@ using Reseau.Kernel;
 using Reseau.Partners;
 using Reseau.Partners.Territory;
 using Reseau.Referrals;
+using Reseau.Training;
 
 namespace Reseau.Architecture.Tests;
 
@@ -18,7 +19,7 @@ public sealed class KeepingTheDomainPure
     private static readonly string[] Libraries = ["System.Net", "System.IO", "System.Data", "System.Threading.Channels", "System.Diagnostics.Process", "System.Console"];
 
     public static TheoryData<Type> Types =>
-        [.. typeof(PartnersApp).Assembly.GetTypes().Concat(typeof(ReferralsApp).Assembly.GetTypes()).Concat(typeof(ConventionsApp).Assembly.GetTypes())
+        [.. ((Type[])[typeof(PartnersApp), typeof(ReferralsApp), typeof(ConventionsApp), typeof(TrainingApp)]).SelectMany(app => app.Assembly.GetTypes())
             .Where(type => IsDomain(type) && !IsGenerated(type))];
 
     [Theory, MemberData(nameof(Types))]
@@ -46,7 +47,7 @@ public sealed class KeepingTheDomainPure
 
     private static bool IsDomain(Type type) => type.FullName is { } name
         && (name.StartsWith("Reseau.Partners.Domain.", StringComparison.Ordinal) || name.StartsWith("Reseau.Referrals.Domain.", StringComparison.Ordinal)
-            || name.StartsWith("Reseau.Conventions.Domain.", StringComparison.Ordinal));
+            || name.StartsWith("Reseau.Conventions.Domain.", StringComparison.Ordinal) || name.StartsWith("Reseau.Training.Domain.", StringComparison.Ordinal));
 
     // What the compiler makes of `yield` asks which thread it runs on.
     private static bool IsIterator(Type type) => type.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), inherit: false) && typeof(System.Collections.IEnumerator).IsAssignableFrom(type);

@@ -12,7 +12,20 @@ namespace Reseau.Architecture.Tests;
 public sealed class ServingHealthAndContracts(NetworkHost network) : IClassFixture<NetworkHost>
 {
     // A service may serve more than the contract it is named after.
-    private static readonly Dictionary<string, string[]> Further = new(StringComparer.Ordinal) { ["partners"] = [], ["referrals"] = ["reseau.referrals.v1.FiguresService", "reseau.referrals.v1.NotificationsService"], ["conventions"] = ["reseau.conventions.v1.TemplatesService", "reseau.conventions.v1.BodiesService", "reseau.conventions.v1.PoliciesService"] };
+    private static readonly Dictionary<string, string[]> Further = new(StringComparer.Ordinal)
+    {
+        ["partners"] = [],
+        ["referrals"] = ["reseau.referrals.v1.FiguresService", "reseau.referrals.v1.NotificationsService"],
+        ["conventions"] = ["reseau.conventions.v1.TemplatesService", "reseau.conventions.v1.BodiesService", "reseau.conventions.v1.PoliciesService"],
+        ["training"] =
+        [
+            "reseau.training.v1.ProfessionalsService",
+            "reseau.training.v1.CoursesService",
+            "reseau.training.v1.HabilitationsService",
+            "reseau.training.v1.PlansService",
+            "reseau.training.v1.TrainingFiguresService",
+        ],
+    };
 
     private static readonly string[] Shared = ["grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "reseau.events.v1.LogService"];
 
@@ -21,6 +34,7 @@ public sealed class ServingHealthAndContracts(NetworkHost network) : IClassFixtu
         { "partners", "reseau.partners.v1.PartnersService" },
         { "referrals", "reseau.referrals.v1.ReferralsService" },
         { "conventions", "reseau.conventions.v1.ConventionsService" },
+        { "training", "reseau.training.v1.SessionsService" },
     };
 
     [Theory, MemberData(nameof(Services))]
@@ -75,7 +89,13 @@ public sealed class ServingHealthAndContracts(NetworkHost network) : IClassFixtu
     private static IEnumerable<string> WithDependencies(Dictionary<string, FileDescriptorProto> given, string file) =>
         given[file].Dependency.SelectMany(needed => WithDependencies(given, needed)).Append(file);
 
-    private GrpcChannel ChannelOf(string name) => name switch { "partners" => network.Partners.Channel, "referrals" => network.Referrals.Channel, _ => network.Conventions.Channel };
+    private GrpcChannel ChannelOf(string name) => name switch
+    {
+        "partners" => network.Partners.Channel,
+        "referrals" => network.Referrals.Channel,
+        "conventions" => network.Conventions.Channel,
+        _ => network.Training.Channel,
+    };
 
     private async Task<ServerReflectionResponse> AskAsync(string name, ServerReflectionRequest question)
     {

@@ -3,6 +3,7 @@ using Reseau.Conventions.Views;
 using Reseau.Hosting.Log;
 using Reseau.Partners.Views;
 using Reseau.Referrals.Views;
+using Reseau.Training.Views;
 using Command = System.CommandLine.Command;
 
 namespace Reseau.Local.Commands;
@@ -15,7 +16,7 @@ internal static class RebuildViews
         var command = new Command("rebuild-views", "Empties the views of every service and rebuilds them from its log.");
         command.SetAction((parsed, cancellation) => Failures.ReportAsync(async () =>
         {
-            await Services.ForEachAloneAsync(LocalOptions.Of(parsed), RunAsync<PartnersDb>, RunAsync<ReferralsDb>, RunAsync<ConventionsDb>, cancellation);
+            await Services.ForEachAloneAsync(LocalOptions.Of(parsed), RunAsync<PartnersDb>, RunAsync<ReferralsDb>, RunAsync<ConventionsDb>, RunAsync<TrainingDb>, cancellation);
             return 0;
         }));
         return command;

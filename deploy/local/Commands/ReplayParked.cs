@@ -4,6 +4,7 @@ using Reseau.Hosting.Log;
 using Reseau.Hosting.Messaging;
 using Reseau.Partners.Views;
 using Reseau.Referrals.Views;
+using Reseau.Training.Views;
 using Command = System.CommandLine.Command;
 
 namespace Reseau.Local.Commands;
@@ -17,7 +18,7 @@ internal static class ReplayParked
         command.SetAction((parsed, cancellation) => Failures.ReportAsync(async () =>
         {
             var waiting = 0;
-            await Services.ForEachAloneAsync(LocalOptions.Of(parsed), RunAsync<PartnersDb>, RunAsync<ReferralsDb>, RunAsync<ConventionsDb>, cancellation);
+            await Services.ForEachAloneAsync(LocalOptions.Of(parsed), RunAsync<PartnersDb>, RunAsync<ReferralsDb>, RunAsync<ConventionsDb>, RunAsync<TrainingDb>, cancellation);
             return waiting == 0 ? 0 : 1;
 
             async Task<string> RunAsync<TDb>(IServiceProvider services, IProgress<long> progress, CancellationToken token) where TDb : LogDb

@@ -14,7 +14,7 @@ internal static class Retention
         var command = new Command("retention", "Erases the personal data of closed referrals whose institution keeps them no longer.") { dryRun };
         command.SetAction((parsed, cancellation) => Failures.ReportAsync(async () =>
         {
-            await Services.ForEachAloneAsync(LocalOptions.Of(parsed), NobodyAsync, RunAsync, NobodyAsync, cancellation);
+            await Services.ForEachAloneAsync(LocalOptions.Of(parsed), NobodyAsync, RunAsync, NobodyAsync, NobodyAsync, cancellation);
             return 0;
 
             async Task<string> RunAsync(IServiceProvider services, IProgress<long> progress, CancellationToken token)

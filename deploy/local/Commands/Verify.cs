@@ -3,6 +3,7 @@ using Reseau.Conventions.Views;
 using Reseau.Hosting.Log;
 using Reseau.Partners.Views;
 using Reseau.Referrals.Views;
+using Reseau.Training.Views;
 using Command = System.CommandLine.Command;
 
 namespace Reseau.Local.Commands;
@@ -16,7 +17,7 @@ internal static class Verify
         command.SetAction((parsed, cancellation) => Failures.ReportAsync(async () =>
         {
             var intact = true;
-            await Services.ForEachAsync(LocalOptions.Of(parsed), RunAsync<PartnersDb>, RunAsync<ReferralsDb>, RunAsync<ConventionsDb>, cancellation);
+            await Services.ForEachAsync(LocalOptions.Of(parsed), RunAsync<PartnersDb>, RunAsync<ReferralsDb>, RunAsync<ConventionsDb>, RunAsync<TrainingDb>, cancellation);
             return intact ? 0 : 1;
 
             async Task<string> RunAsync<TDb>(IServiceProvider services, IProgress<long> progress, CancellationToken token) where TDb : LogDb

@@ -11,7 +11,7 @@ public static class DemoPlaceholders
 
     private static readonly string[] Clients =
     [
-        "reseau-portail", "reseau-partners", "reseau-referrals", "reseau-conventions", "reseau-gateway",
+        "reseau-portail", "reseau-partners", "reseau-referrals", "reseau-conventions", "reseau-training", "reseau-gateway",
         "si-ccas-rennes", "si-caf-35", "si-mission-locale-rennes", "si-departement-35",
     ];
 

@@ -18,6 +18,7 @@ public sealed partial class ServiceCalls(
     FiguresService.FiguresServiceClient figures,
     NotificationsService.NotificationsServiceClient notifications,
     ConventionClients conventions,
+    TrainingClients training,
     IHttpContextAccessor accessor,
     TimeProvider clock,
     ILogger<ServiceCalls> logger)

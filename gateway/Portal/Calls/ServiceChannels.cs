@@ -19,6 +19,8 @@ public static class ServiceChannels
             .AddSingleton(new NotificationsService.NotificationsServiceClient(referrals));
         var conventions = Channel(settings.Conventions);
         services.AddSingleton(new ConventionClients(new(conventions), new(conventions), new(conventions), new(conventions)));
+        var training = Channel(settings.Training);
+        services.AddSingleton(new TrainingClients(new(training), new(training), new(training), new(training), new(training), new(training)));
         services.AddScoped<ServiceCalls>();
         services.AddScoped<InstitutionNames>();
         services.AddScoped<GroupNames>();

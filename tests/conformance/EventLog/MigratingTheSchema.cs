@@ -12,6 +12,8 @@ using Reseau.Partners.Views;
 using Reseau.Referrals;
 using Reseau.Referrals.Views;
 using Reseau.Testing.Databases;
+using Reseau.Training;
+using Reseau.Training.Views;
 
 namespace Reseau.Conformance.EventLog;
 
@@ -44,6 +46,9 @@ public sealed class MigratingTheSchema
 
     [Theory, OnEveryProvider]
     public Task The_schema_of_the_conventions_equals_its_model(DatabaseProvider provider) => EqualsItsModelAsync<ConventionsDb, ConventionsLog>(provider);
+
+    [Theory, OnEveryProvider]
+    public Task The_schema_of_the_training_equals_its_model(DatabaseProvider provider) => EqualsItsModelAsync<TrainingDb, TrainingLog>(provider);
 
     [Theory, OnEveryProvider]
     public Task The_schema_of_the_counters_equals_its_model(DatabaseProvider provider) => EqualsItsModelAsync<CounterDb, CounterLog>(provider);

@@ -36,6 +36,18 @@ public class GatewayHost : IAsyncLifetime
 
     public PoliciesStandIn Policies { get; } = new();
 
+    public Backend<SessionsStandIn> Training { get; private set; } = null!;
+
+    public ProfessionalsStandIn Professionals { get; } = new();
+
+    public CoursesStandIn Courses { get; } = new();
+
+    public HabilitationsStandIn Habilitations { get; } = new();
+
+    public PlansStandIn Plans { get; } = new();
+
+    public TrainingFiguresStandIn TrainingFigures { get; } = new();
+
     public SidecarHost Sidecar { get; private set; } = null!;
 
     public ErrorWatch Logs { get; } = new();
@@ -72,6 +84,17 @@ public class GatewayHost : IAsyncLifetime
             routes.MapGrpcService<BodiesStandIn>();
             routes.MapGrpcService<PoliciesStandIn>();
         });
+        Training = await Backend<SessionsStandIn>.StartAsync(
+            new(),
+            services => services.AddSingleton(Professionals).AddSingleton(Courses).AddSingleton(Habilitations).AddSingleton(Plans).AddSingleton(TrainingFigures),
+            routes =>
+            {
+                routes.MapGrpcService<ProfessionalsStandIn>();
+                routes.MapGrpcService<CoursesStandIn>();
+                routes.MapGrpcService<HabilitationsStandIn>();
+                routes.MapGrpcService<PlansStandIn>();
+                routes.MapGrpcService<TrainingFiguresStandIn>();
+            });
         Sidecar = await SidecarHost.StartAsync(new() { DataFile = Path.Combine(_data, "sidecar.db"), Apps = [new() { AppId = "gateway" }] });
         _identity = IdentityHost.Build(new()
         {
@@ -97,6 +120,7 @@ public class GatewayHost : IAsyncLifetime
         await Partners.DisposeAsync();
         await Referrals.DisposeAsync();
         await Conventions.DisposeAsync();
+        await Training.DisposeAsync();
         System.IO.Directory.Delete(_data, recursive: true);
         Assert.True(Logs.Errors.IsEmpty, string.Join(Environment.NewLine, Logs.Errors));
     }
@@ -148,6 +172,7 @@ public class GatewayHost : IAsyncLifetime
             ["Services:partners"] = Partners.Address,
             ["Services:referrals"] = Referrals.Address,
             ["Services:conventions"] = Conventions.Address,
+            ["Services:training"] = Training.Address,
             ["Keycloak:AuthServerUrl"] = PublicUrl,
             ["Keycloak:Realm"] = "reseau",
             ["Keycloak:Resource"] = "reseau-portail",

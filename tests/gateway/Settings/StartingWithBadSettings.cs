@@ -16,7 +16,7 @@ public sealed class StartingWithBadSettings
         ])));
 
         string[] keys = ["Gateway:WebPort", "Gateway:GrpcPort", "Gateway:PublicUrl", "Gateway:KeysDirectory", "Gateway:TrustedProxies",
-            "Services:partners", "Services:referrals", "Services:conventions", "Keycloak:AuthServerUrl", "Keycloak:Realm", "Keycloak:Resource", "Keycloak:Credentials:Secret"];
+            "Services:partners", "Services:referrals", "Services:conventions", "Services:training", "Keycloak:AuthServerUrl", "Keycloak:Realm", "Keycloak:Resource", "Keycloak:Credentials:Secret"];
         Assert.All(keys, key => Assert.Contains(refused.Mistakes, mistake => mistake.StartsWith(key, StringComparison.Ordinal)));
         Assert.Equal(keys.Length, refused.Mistakes.Count);
     }

@@ -23,7 +23,7 @@ public sealed class KnockingOnInnerPorts(RunningEdition running) : RpcJourney(ru
     {
         var answers = await KnockAsync("reseau.events.v1.LogService", "ReadChanges");
 
-        Assert.Equal(3, answers.Count(answer => answer == StatusCode.Unauthenticated));
+        Assert.Equal(4, answers.Count(answer => answer == StatusCode.Unauthenticated));
         Assert.DoesNotContain(StatusCode.OK, answers);
     }
 
@@ -34,7 +34,7 @@ public sealed class KnockingOnInnerPorts(RunningEdition running) : RpcJourney(ru
         {
             var answers = await KnockAsync("dapr.proto.runtime.v1.Dapr", method);
 
-            Assert.Equal(4, answers.Count(answer => answer == StatusCode.Unauthenticated));
+            Assert.Equal(5, answers.Count(answer => answer == StatusCode.Unauthenticated));
             Assert.DoesNotContain(StatusCode.OK, answers);
         }
     }
@@ -44,7 +44,7 @@ public sealed class KnockingOnInnerPorts(RunningEdition running) : RpcJourney(ru
     {
         var answers = await KnockAsync("dapr.proto.runtime.v1.AppCallback", "OnTopicEvent");
 
-        Assert.Equal(3, answers.Count(answer => answer == StatusCode.Unauthenticated));
+        Assert.Equal(4, answers.Count(answer => answer == StatusCode.Unauthenticated));
         Assert.DoesNotContain(StatusCode.OK, answers);
     }
 

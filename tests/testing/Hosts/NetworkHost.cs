@@ -7,7 +7,8 @@ namespace Reseau.Testing.Hosts;
 public sealed class NetworkHost : IAsyncLifetime
 {
     private readonly string _data = Directory.CreateTempSubdirectory("reseau-network-").FullName;
-    private readonly Dictionary<string, string> _addresses = new(StringComparer.Ordinal) { ["partners"] = FreePort.Address(), ["referrals"] = FreePort.Address(), ["conventions"] = FreePort.Address() };
+    private readonly Dictionary<string, string> _addresses =
+        ((string[])["partners", "referrals", "conventions", "training"]).ToDictionary(app => app, _ => FreePort.Address(), StringComparer.Ordinal);
 
     /// <summary>The database they run on.</summary>
     public DatabaseProvider Provider { get; init; }
@@ -30,6 +31,9 @@ public sealed class NetworkHost : IAsyncLifetime
     /// <summary>The conventions.</summary>
     public ConventionsHost Conventions { get; private set; } = null!;
 
+    /// <summary>The training.</summary>
+    public TrainingHost Training { get; private set; } = null!;
+
     /// <summary>What carries their messages.</summary>
     public SidecarHost Sidecar { get; private set; } = null!;
 
@@ -45,13 +49,14 @@ public sealed class NetworkHost : IAsyncLifetime
         Partners = new() { Provider = Provider, Demo = Demo, Sidecar = Sidecar, ToSidecar = ToSidecar, Address = _addresses["partners"], Others = _addresses };
         Referrals = new() { Provider = Provider, Sidecar = Sidecar, ToSidecar = ToSidecar, Address = _addresses["referrals"], Others = _addresses };
         Conventions = new() { Provider = Provider, Demo = Demo, Sidecar = Sidecar, ToSidecar = ToSidecar, Address = _addresses["conventions"], Others = _addresses };
-        await Task.WhenAll(Partners.InitializeAsync(), Referrals.InitializeAsync(), Conventions.InitializeAsync());
+        Training = new() { Provider = Provider, Demo = Demo, Sidecar = Sidecar, ToSidecar = ToSidecar, Address = _addresses["training"], Others = _addresses };
+        await Task.WhenAll(Partners.InitializeAsync(), Referrals.InitializeAsync(), Conventions.InitializeAsync(), Training.InitializeAsync());
     }
 
     /// <inheritdoc />
     public async Task DisposeAsync()
     {
-        await Task.WhenAll(Partners.DisposeAsync(), Referrals.DisposeAsync(), Conventions.DisposeAsync());
+        await Task.WhenAll(Partners.DisposeAsync(), Referrals.DisposeAsync(), Conventions.DisposeAsync(), Training.DisposeAsync());
         await Sidecar.DisposeAsync();
         Directory.Delete(_data, recursive: true);
     }

@@ -36,7 +36,7 @@ public static class TestSettings
             ("DAPR_GRPC_ENDPOINT", sidecar.Grpc),
             ("DAPR_HTTP_ENDPOINT", sidecar.Http),
             ("APP_API_TOKEN", AppToken),
-            .. ((string[])["partners", "referrals", "conventions"]).Select(other => ($"Services:{other}", others.GetValueOrDefault(other, Nowhere))),
+            .. ((string[])["partners", "referrals", "conventions", "training"]).Select(other => ($"Services:{other}", others.GetValueOrDefault(other, Nowhere))),
         ];
     }
 }

@@ -1,0 +1,20 @@
+using Reseau.Hosting;
+using Reseau.Hosting.Log;
+using Reseau.Training.Demo;
+using Reseau.Training.Rpc;
+using Reseau.Training.Views;
+
+namespace Reseau.Training;
+
+/// <summary>The training service: what professionals need to know, the sessions that teach it, and the habilitations they hold.</summary>
+public static class TrainingApp
+{
+    /// <summary>Builds the service. The setting <c>Demo=true</c> loads the training of the demo network into an empty log.</summary>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? host = null) =>
+        ServiceApp.Build<TrainingDb, TrainingLog, SessionsEndpoint>(args, Errors.Catalogue, services =>
+        {
+            services.AddSingleton<ManyStreams<TrainingDb>>();
+            services.AddEndpoint<ProfessionalsEndpoint>().AddEndpoint<CoursesEndpoint>().AddEndpoint<HabilitationsEndpoint>().AddEndpoint<PlansEndpoint>().AddEndpoint<TrainingFiguresEndpoint>();
+            services.AddHostedService<DemoSeed>();
+        }, host);
+}

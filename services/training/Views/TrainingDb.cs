@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Reseau.Hosting.Log;
+
+namespace Reseau.Training.Views;
+
+/// <summary>The database of the training service.</summary>
+public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : LogDb(options)
+{
+    /// <inheritdoc />
+    protected override void ConfigureViews(ModelBuilder modelBuilder)
+    {
+        // Each view declares its tables here, in the order of the migrations.
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using Grpc.Core;
+using Reseau.Training.V1;
+
+namespace Reseau.Gateway.Tests.Hosts;
+
+/// <summary>Professionals and skills that tests put in.</summary>
+public sealed class ProfessionalsStandIn : ProfessionalsService.ProfessionalsServiceBase
+{
+    private readonly ConcurrentDictionary<string, Professional> _professionals = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<Skill> _skills = new();
+
+    /// <summary>The caller's own record, under the name that stands for it.</summary>
+    public const string Own = "professionals/me";
+
+    public ListProfessionalsRequest LastList { get; private set; } = new();
+
+    /// <summary>Puts a record in; under <paramref name="name"/> when it is to be found there.</summary>
+    public void Given(Professional professional, string name = "") => _professionals[name.Length > 0 ? name : professional.Name] = professional;
+
+    public void Given(Skill skill) => _skills.Enqueue(skill);
+
+    public Professional Find(string name) => _professionals.TryGetValue(name, out var found) ? found : throw Refusals.Of(StatusCode.PermissionDenied, "NOT_ALLOWED", "Non.");
+
+    public override Task<Professional> GetProfessional(GetProfessionalRequest request, ServerCallContext context) => Task.FromResult(Find(request.Name));
+
+    public override Task<ListProfessionalsResponse> ListProfessionals(ListProfessionalsRequest request, ServerCallContext context)
+    {
+        LastList = request;
+        return Task.FromResult(new ListProfessionalsResponse { Professionals = { _professionals.Values.DistinctBy(one => one.Name).OrderBy(one => one.Name, StringComparer.Ordinal) } });
+    }
+
+    public override Task<ListSkillsResponse> ListSkills(ListSkillsRequest request, ServerCallContext context) => Task.FromResult(new ListSkillsResponse { Skills = { _skills } });
+}

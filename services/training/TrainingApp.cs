@@ -1,7 +1,9 @@
 using Reseau.Hosting;
 using Reseau.Hosting.Log;
+using Reseau.Hosting.Timers;
 using Reseau.Training.Demo;
 using Reseau.Training.Rpc;
+using Reseau.Training.Timers;
 using Reseau.Training.Views;
 
 namespace Reseau.Training;
@@ -15,6 +17,9 @@ public static class TrainingApp
         {
             services.AddSingleton<ManyStreams<TrainingDb>>();
             services.AddEndpoint<ProfessionalsEndpoint>().AddEndpoint<CoursesEndpoint>().AddEndpoint<HabilitationsEndpoint>().AddEndpoint<PlansEndpoint>().AddEndpoint<TrainingFiguresEndpoint>();
+            services.AddSingleton<SessionStore>();
+            services.AddSingleton<ITrainingTimers, SessionTimers>();
+            services.AddTimers<TrainingDb, TrainingTimers>();
             services.AddHostedService<DemoSeed>();
         }, host);
 }

@@ -7,6 +7,7 @@ using Reseau.Conventions.Views;
 using Reseau.Hosting;
 using Reseau.Hosting.Log;
 using Reseau.Hosting.Messaging;
+using Reseau.Hosting.Timers;
 
 namespace Reseau.Conventions;
 
@@ -22,8 +23,7 @@ public static class ConventionsApp
             services.AddSingleton<ManyStreams<ConventionsDb>>();
             services.AddEndpoint<TemplatesEndpoint>().AddEndpoint<BodiesEndpoint>().AddEndpoint<PoliciesEndpoint>();
             services.AddHostedService<DemoSeed>();
-            services.AddSingleton<TimerBell>();
-            services.AddHostedService<TimerRunner>();
+            services.AddTimers<ConventionsDb, ConventionTimers>();
             services.AddHostedService<PolicyClock>();
             services.AddHostedService<PolicyBoard>();
             services.AddHostedService<NetworkBoard>();

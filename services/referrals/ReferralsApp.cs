@@ -1,6 +1,7 @@
 using Reseau.Hosting;
 using Reseau.Hosting.Messaging;
 using Reseau.Hosting.Policies;
+using Reseau.Hosting.Timers;
 using Reseau.Kernel;
 using Reseau.Referrals.Privacy;
 using Reseau.Referrals.Notifications;
@@ -22,8 +23,7 @@ public static class ReferralsApp
             services.AddSingleton<ISubscription<ReferralsDb>>(new DirectorySubscription());
             services.AddPolicies<ReferralsDb>().AddSingleton<SendingRules>();
             services.AddSingleton<ReferralStore>();
-            services.AddSingleton<TimerBell>();
-            services.AddHostedService<TimerRunner>();
+            services.AddTimers<ReferralsDb, ReferralTimers>();
             services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).Validate(retention => retention.IsUsable, RetentionOptions.Mistake).ValidateOnStart();
             services.AddSingleton<RetentionRun>();
             services.AddHostedService<DailyRetention>();

@@ -1,6 +1,10 @@
 using Reseau.Events.V1;
 using Reseau.Hosting.Log;
+using Reseau.Training.Domain.Habilitations;
+using Reseau.Training.Domain.Professionals;
+using Reseau.Training.Habilitations;
 using Reseau.Training.Views;
+using HabilitationReminded = Reseau.Training.Domain.Professionals.HabilitationReminded;
 
 namespace Reseau.Training;
 
@@ -11,14 +15,39 @@ public sealed class TrainingLog : ServiceLog<TrainingDb>
     public override string Source => "training";
 
     /// <inheritdoc />
-    public override EventTypes Types { get; } = new();
+    public override EventTypes Types { get; } = new EventTypes()
+        .Add<ProfessionalRecorded>("professional-recorded")
+        .Add<ProfessionalCorrected>("professional-corrected")
+        .Add<ProfessionalClaimed>("professional-claimed")
+        .Add<ProfessionalReleased>("professional-released")
+        .Add<ProfessionalMoved>("professional-moved")
+        .Add<ProfessionalErased>("professional-erased")
+        .Add<ProfessionalsImported>("professionals-imported")
+        .Add<SkillsDeclared>("skills-declared")
+        .Add<SkillEvidenced>("skill-evidenced")
+        .Add<HabilitationGiven>("habilitation-given")
+        .Add<HabilitationRevoked>("habilitation-revoked")
+        .Add<HabilitationBegan>("habilitation-began")
+        .Add<HabilitationReminded>("habilitation-reminded")
+        .Add<HabilitationLapsed>("habilitation-lapsed")
+        .Add<SkillDefined>("skill-defined")
+        .Add<HabilitationRuleDefined>("habilitation-rule-defined");
 
     /// <inheritdoc />
-    public override IReadOnlyList<View<TrainingDb>> Views { get; } = [];
+    public override IReadOnlyList<View<TrainingDb>> Views { get; } = [new ProfessionalView(), new SkillView(), new HabilitationRuleView()];
+
+    /// <inheritdoc />
+    public override Task ConcludeAsync(LogUnit<TrainingDb> unit, CancellationToken cancellation) => HabilitationSheets.ConcludeAsync(unit, cancellation);
 
     /// <inheritdoc />
     protected override void Describe(RecordedEvent recorded, Change change)
     {
-        // Type and name are all the news there is: what is read where it is shown needs no body.
+        // Of the others type and name are all the news there is: what is read where it is shown needs no body.
+        switch (recorded.Body)
+        {
+            case HabilitationReminded reminded:
+                change.HabilitationReminded = new() { Professional = recorded.Stream, Rule = reminded.Rule, Days = reminded.Days };
+                break;
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Reseau.Conventions.V1;
 using Reseau.Gateway.Portal.Labels;
+using Level = Reseau.Conventions.V1.Signature.Types.Level;
 using Type = Reseau.Conventions.V1.Variable.Types.Type;
 
 namespace Reseau.Gateway.Portal.Forms;
@@ -18,6 +19,13 @@ public sealed class GeneralPart() : ContentPart("essentiel", "Titre, dates et va
         ("notice_days", "preavis", "Préavis"),
         ("sign_before", "signer-avant", "À signer au plus tard le"),
         ("signing_order", "ordre", "Ordre des signatures"),
+        ("signature_level", "niveau", "Niveau de signature"),
+    ];
+
+    /// <summary>The levels of signatures, as regulation (EU) 910/2014 calls them.</summary>
+    public static IReadOnlyList<(string Value, string Text)> Levels { get; } =
+    [
+        .. Enum.GetValues<Level>().Where(level => level > Level.Simple).Select(level => (level.ToString(), $"{Label.OfConvention("level", level)} : il faut un prestataire, et aucun n’est relié à Réseau")),
     ];
 
     /// <summary>The control of a variable.</summary>
@@ -31,6 +39,7 @@ public sealed class GeneralPart() : ContentPart("essentiel", "Titre, dates et va
         into["fin"] = DayField(content.EndDate);
         into["signer-avant"] = DayField(content.SignBefore);
         into["preavis"] = content.NoticeDays > 0 ? content.NoticeDays.ToString(CultureInfo.InvariantCulture) : "";
+        into["niveau"] = content.SignatureLevel > Level.Simple ? content.SignatureLevel.ToString() : "";
         into["ordre"] = content.SigningOrder == Convention.Types.SigningOrder.Sequential ? "suite" : "";
         foreach (var variable in content.Variables)
         {
@@ -55,6 +64,7 @@ public sealed class GeneralPart() : ContentPart("essentiel", "Titre, dates et va
         into.SignBefore = reading.Day("signer-avant", "À signer au plus tard le");
         into.NoticeDays = reading.Number("preavis", "Préavis");
         into.SigningOrder = values.Has("ordre") ? Convention.Types.SigningOrder.Sequential : Convention.Types.SigningOrder.Parallel;
+        into.SignatureLevel = Enum.TryParse<Level>(values.Text("niveau"), out var level) ? level : Level.Simple;
         Replace(into.Values, [.. into.Variables.Select(variable => new Value { Key = variable.Key, Value_ = ValueOf(variable, reading) }).Where(value => value.Value_.Length > 0)]);
     }
 

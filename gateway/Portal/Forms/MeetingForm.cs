@@ -7,8 +7,8 @@ namespace Reseau.Gateway.Portal.Forms;
 /// <summary>What was typed about a meeting.</summary>
 public sealed class MeetingForm
 {
-    /// <summary>The decisions, each with the convention it is about.</summary>
-    public static readonly RowTable Decisions = new("meeting.decisions", "decision", ("text", "texte", "Décision"), ("conventions", "convention", "Convention"));
+    /// <summary>The decisions, each with the conventions it is about.</summary>
+    public static readonly RowTable Decisions = new("meeting.decisions", "decision", ("text", "texte", "Décision"), ("conventions", "convention", "Conventions concernées"));
 
     private readonly PartReading _reading;
 
@@ -30,7 +30,7 @@ public sealed class MeetingForm
             Present = { values.All("presents") },
             Decisions =
             {
-                reading.Rows(Decisions, ["texte"], row => new GovernanceDecision { Text = row.Text("texte"), Conventions = { row.Has("convention") ? [row.Text("convention")] : (string[])[] } }),
+                reading.Rows(Decisions, ["texte"], row => new GovernanceDecision { Text = row.Text("texte"), Conventions = { row.All("convention") } }),
             },
         };
         if (meeting.Date is null && reading.Problems.Count == 0) reading.Problems.Add(new("jour", Label.Message("field.required"), "Jour"));
@@ -49,7 +49,10 @@ public sealed class MeetingForm
     {
         var path = violation.Field;
         if (path.StartsWith("meeting.decisions[", StringComparison.Ordinal) && _reading.RowOf(Decisions, path["meeting.decisions[".Length..].Split(']')[0]) is { } row)
-            return violation with { Field = FormRows.Control(Decisions.Word, row, "texte"), Label = "Décision" };
+        {
+            var (_, control, label) = Decisions.Columns.FirstOrDefault(column => path.Contains($"].{column.Field}", StringComparison.Ordinal), Decisions.Columns[0]);
+            return violation with { Field = FormRows.Control(Decisions.Word, row, control), Label = label };
+        }
         return path.Split('[')[0] switch
         {
             "meeting.date" => violation with { Field = "jour", Label = "Jour" },

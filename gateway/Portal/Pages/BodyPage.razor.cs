@@ -100,6 +100,8 @@ public sealed partial class BodyPage
 
     private string Typed(string control) => IsSent(MeetWord) ? Form.Text(control) : "";
 
+    private IReadOnlyList<string> Ticked(string control) => IsSent(MeetWord) ? Form.All(control) : [];
+
     private string TitleOf(string convention) => _conventions.FirstOrDefault(known => known.Value == convention).Text ?? "Convention";
 
     private static string Control(int row, string field) => FormRows.Control(MeetingForm.Decisions.Word, row, field);

@@ -48,6 +48,12 @@ public sealed partial class ConventionPage
     // What agents may not take, the service would refuse.
     private bool CanTakeEvidence => User.CanWriteConventions || User.CanLookAfterNetwork;
 
+    // As long as it could still be signed.
+    private bool AsksForMore => _convention.Content.SignatureLevel > Signature.Types.Level.Simple && _convention.State is (State.Draft or State.Proposed or State.PartiallySigned);
+
+    // Their code is worth most when it leaves Réseau on the day they signed.
+    private bool HasJustSigned => Http.Request.Query["fait"] == SignConventionPage.Done;
+
     private bool CanCompare => User.CanSeeBodies;
 
     /// <summary>The page of a convention.</summary>

@@ -16,6 +16,9 @@ namespace Reseau.Gateway.Portal.Pages;
 /// </summary>
 public sealed partial class SignConventionPage
 {
+    /// <summary>What the page of the convention is told after a signature.</summary>
+    public const string Done = "convention-" + SignWord;
+
     private const string Handler = "signer";
     private const string SignWord = "signer";
     private const string DeclineWord = "refuser";
@@ -79,7 +82,7 @@ public sealed partial class SignConventionPage
         if (answer is not { } given) return;
         if (given.Succeeded)
         {
-            Navigation.NavigateTo($"{ConventionPage.AddressOf(Name)}?fait=convention-{(IsSent(DeclineWord) ? DeclineWord : SignWord)}");
+            Navigation.NavigateTo($"{ConventionPage.AddressOf(Name)}?fait={(IsSent(DeclineWord) ? $"convention-{DeclineWord}" : Done)}");
             return;
         }
 

@@ -36,6 +36,11 @@ public static partial class ConventionDecider
             command.Institution, command.Subject, command.Name, party.Function, party.Mandate, SignatureLevel.Simple, Signature.ReAuthentication, command.DocumentSha256, command.AuthenticatedAt!.Value));
     }
 
+    // More than a simple signature needs a provider of trust services, and none is connected.
+    private static Refusal? BeyondReach(string convention, ConventionContent content) => content.SignatureLevel > SignatureLevel.Simple
+        ? new("SIGNATURE_LEVEL_TOO_LOW", "A simple signature is not enough for this convention.", ("convention", convention), ("level", EnumNames.Of(content.SignatureLevel)))
+        : null;
+
     private static Refusal? Refuse(Convention current, SignConvention command, Signature? given)
     {
         var convention = ("convention", current.Name);
@@ -49,8 +54,7 @@ public static partial class ConventionDecider
             return new("NOT_YOUR_TURN", "Another party signs first.", convention, ("next", string.Join(", ", current.NextSigners.Select(Codes.Institution))));
         if (!command.MandateHeld || current.Content.PartyOf(command.Institution)!.Mandate.Length == 0)
             return new("MANDATE_MISSING", "Nothing says what gives the power to sign.", convention);
-        if (current.Content.SignatureLevel > SignatureLevel.Simple)
-            return new("SIGNATURE_LEVEL_TOO_LOW", "A simple signature is not enough for this convention.", convention, ("level", EnumNames.Of(current.Content.SignatureLevel)));
+        if (BeyondReach(current.Name, current.Content) is { } beyond) return beyond;
         if (command.Now < current.ChangedAt) return new("CLOCK_BEHIND_JOURNAL", "The clock is behind what has already happened.", convention);
         if (command.AuthenticatedAt is not { } at || command.Now - at > FreshSignIn || at - command.Now > Skew)
             return new("SIGN_IN_TOO_OLD", "The person must have signed in within the last five minutes.", convention);

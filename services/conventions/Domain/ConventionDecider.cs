@@ -87,7 +87,7 @@ public static partial class ConventionDecider
         // Whom a proposal concerns is its author's word: no party shuts another out.
         if (command.Institution != current.Author && content.Institutions != current.Content.Institutions)
             return new Refusal("PARTIES_SET_BY_AUTHOR", "Only the author changes the parties.", ("convention", current.Name));
-        if (Proposal(content, command, out var proposal) is { } refusal) return refusal;
+        if (Proposal(current, content, command, out var proposal) is { } refusal) return refusal;
         // Who is no longer a party still hears of it: this event is theirs too.
         var between = new Between(current.Author, [.. content.Institutions.Union(current.Content.Institutions, StringComparer.Ordinal)], current.TextVersion + 1);
         return new ConventionRevised(between, current.State, to, content, command.Said) { Proposal = proposal };
@@ -95,15 +95,16 @@ public static partial class ConventionDecider
 
     private static Decision<ConventionEvent> Propose(Convention current, MoveConvention command, ConventionState to)
     {
-        if (Proposal(current.Content, command, out var proposal) is { } refusal) return refusal;
+        if (Proposal(current, current.Content, command, out var proposal) is { } refusal) return refusal;
         return new ConventionProposed(current.Between with { Parties = current.Content.Institutions }, current.State, to, proposal!);
     }
 
-    private static Refusal? Proposal(ConventionContent content, MoveConvention command, out Proposal? proposal)
+    private static Refusal? Proposal(Convention current, ConventionContent content, MoveConvention command, out Proposal? proposal)
     {
         var today = FrenchDay.Of(command.Now);
         proposal = new(command.DocumentSha256, SignBefore(content, today));
-        return Readiness.Check(content, today) ?? content.Financing?.Check();
+        // Nobody is sent what nobody here could sign: it would lapse, and everybody would have read it for nothing.
+        return Readiness.Check(content, today) ?? content.Financing?.Check() ?? BeyondReach(current.Name, content);
     }
 
     /// <summary>Last day on which a proposal of a day may be signed; never past the end of the convention itself.</summary>

@@ -18,6 +18,7 @@ internal static class ConventionMapper
     public static Contract.Convention ToMessage(StoredConvention stored, Caller caller, DateOnly today)
     {
         var message = ToMessage(stored.Convention, caller, today);
+        message.VerificationCode = EvidenceJournal.CodeOf(stored);
         var state = ConventionState.Draft;
         foreach (var recorded in stored.History)
         {

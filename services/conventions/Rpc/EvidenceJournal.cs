@@ -24,6 +24,9 @@ internal static class EvidenceJournal
         return Journal.Of(stored.Convention.Name, facts);
     }
 
+    /// <summary>Its verification code, from the first signature on; empty before.</summary>
+    public static string CodeOf(StoredConvention stored) => stored.History.Any(recorded => recorded.Body is ConventionSigned) ? Of(stored).Code : "";
+
     private static JournalFact? Fact(Convention current, RecordedEvent recorded) => recorded.Body switch
     {
         ConventionProposed => Proposed(JournalEvent.Proposed, current, recorded),

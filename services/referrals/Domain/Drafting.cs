@@ -39,6 +39,9 @@ public static class Drafting
     public static Decision<ReferralEvent> Send(Referral current, MoveReferral command)
     {
         if (command.Sending is not { } sending) throw new ArgumentException("A draft is sent with what it says.", nameof(command));
+        // Who saved it since the conventions were asked may have chosen a service that they do not allow.
+        if (sending.Terms.Service is { } asked && asked != current.Submission.Parties.Service)
+            return new Refusal(CommonReasons.StaleEtag, "The resource changed since it was read.", ("resource", current.Name));
         return ReferralDecider.Submit(sending.Target, current.Submission.Parties.Sender, sending.Theme, sending.Consent, FrenchDay.Of(command.Now), sending.Terms);
     }
 

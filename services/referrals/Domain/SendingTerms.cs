@@ -10,6 +10,15 @@ public sealed record SendingTerms(Bond Bond)
     /// <summary>Nothing was ever signed, in an open network.</summary>
     public static SendingTerms Free { get; } = new(Bond.Free);
 
+    /// <summary>
+    /// <c>services/{service}</c> that was asked about; empty when none was chosen, null when these terms hold whichever it is. They are asked
+    /// for before the transaction: what is sent in it must go where was asked about.
+    /// </summary>
+    public string? Service { get; init; }
+
+    /// <summary>That service as it was known then, with the institution that the bond is with; null when nobody knew it.</summary>
+    public TargetService? Target { get; init; }
+
     /// <summary>How many the sender has sent the recipient this month.</summary>
     public int SentThisMonth { get; init; }
 

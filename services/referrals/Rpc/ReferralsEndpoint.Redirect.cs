@@ -4,7 +4,6 @@ using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Kernel.Calendar;
 using Reseau.Referrals.Domain;
-using Reseau.Referrals.Subscriptions;
 using Reseau.Referrals.Views;
 using Contract = Reseau.Referrals.V1;
 
@@ -36,7 +35,7 @@ internal sealed partial class ReferralsEndpoint
             var (current, side) = Party(name, history, caller);
             Etag.Check(request.Etag, name, current.SharedVersion);
 
-            var onward = new Onward(NewName(unit.Command.Now), await KnownServices.FindAsync(unit.Db, service, cancellation), await SendingRules.CountAsync(unit, signed, today, cancellation));
+            var onward = new Onward(NewName(unit.Command.Now), signed.Target, await SendingRules.CountAsync(unit, signed, today, cancellation));
             var events = ReferralDecider.Move(current, new(side, ReferralAction.Redirect, unit.Command.Now) { Reasons = reasons, Onward = onward, SentIt = WasSentBy(caller, history) }).EventsOrThrow();
             var ended = await unit.AppendAsync(name, current.Version, events, cancellation);
             foreach (var next in events.Select(Redirecting.NextOf).OfType<Destination>())

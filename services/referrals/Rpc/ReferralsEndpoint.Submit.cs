@@ -4,7 +4,6 @@ using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Kernel.Calendar;
 using Reseau.Referrals.Domain;
-using Reseau.Referrals.Subscriptions;
 using Contract = Reseau.Referrals.V1;
 
 namespace Reseau.Referrals.Rpc;
@@ -25,9 +24,8 @@ internal sealed partial class ReferralsEndpoint
         var result = await commands.ExecuteAsync(Commands.From(context, request, request.RequestId, clock), async (unit, cancellation) =>
         {
             var name = NewName(now);
-            var target = await KnownServices.FindAsync(unit.Db, service, cancellation);
             var counted = await SendingRules.CountAsync(unit, signed, today, cancellation);
-            var events = ReferralDecider.Submit(target, caller.Institution, request.Referral!.Theme, consent, today, counted).EventsOrThrow();
+            var events = ReferralDecider.Submit(signed.Target, caller.Institution, request.Referral!.Theme, consent, today, counted).EventsOrThrow();
             await PersonalData.SealAsync(unit.Db, name, PersonalFile.Submission, submission, cancellation);
             return await unit.AppendAsync(name, 0, events, cancellation);
         }, context.CancellationToken);

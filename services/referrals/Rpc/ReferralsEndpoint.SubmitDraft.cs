@@ -4,7 +4,6 @@ using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Kernel.Calendar;
 using Reseau.Referrals.Domain;
-using Reseau.Referrals.Subscriptions;
 using Reseau.Referrals.Views;
 using Contract = Reseau.Referrals.V1;
 
@@ -40,9 +39,9 @@ internal sealed partial class ReferralsEndpoint
     {
         var violations = new Violations();
         var written = await ReferralStore.FileAsync(unit.Db, name, cancellation);
-        var (service, submission, consent) = SubmissionRules.Read(written, FrenchDay.Of(unit.Command.Now), violations);
+        var (_, submission, consent) = SubmissionRules.Read(written, FrenchDay.Of(unit.Command.Now), violations);
         violations.ThrowIfAny();
         await PersonalData.SealAsync(unit.Db, name, PersonalFile.Submission, submission, cancellation);
-        return new(await KnownServices.FindAsync(unit.Db, service, cancellation), written.Theme, consent, terms);
+        return new(terms.Target, written.Theme, consent, terms);
     }
 }

@@ -11,7 +11,8 @@ namespace Reseau.Referrals.Rpc;
 
 /// <summary>
 /// Gathers what conventions say of a referral about to be sent. The shared state is asked before the transaction, which everybody who writes
-/// waits for; what is counted is counted inside it, where nobody else writes, so that the last place of a month is given once.
+/// waits for: the referral then goes to the service as it was asked about. What is counted is counted inside it, where nobody else writes, so
+/// that the last place of a month is given once.
 /// </summary>
 public sealed class SendingRules(PolicyReader policies, IDbContextFactory<ReferralsDb> databases)
 {
@@ -24,10 +25,13 @@ public sealed class SendingRules(PolicyReader policies, IDbContextFactory<Referr
     public async Task<SendingTerms> AskAsync(string sender, string service, Caller caller, DateOnly today, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        if (await KnownServices.FindAsync(db, service, cancellation) is not { } target || target.Institution == sender) return SendingTerms.Free;
-        var bond = await policies.BetweenAsync(sender, target.Institution, cancellation);
-        if (bond.On(today) is not { RequiredHabilitations.Count: > 0 }) return new(bond);
-        return new(bond) { Habilitations = await policies.HabilitationsAsync(caller.Subject, today, cancellation) };
+        var target = await KnownServices.FindAsync(db, service, cancellation);
+        var terms = SendingTerms.Free with { Service = service, Target = target };
+        if (target is null || target.Institution == sender) return terms;
+        terms = terms with { Bond = await policies.BetweenAsync(sender, target.Institution, cancellation) };
+        return terms.Bond.On(today) is not { RequiredHabilitations.Count: > 0 }
+            ? terms
+            : terms with { Habilitations = await policies.HabilitationsAsync(caller.Subject, today, cancellation) };
     }
 
     /// <summary>The same when a referral is passed on: its sender is the one who sent it first.</summary>

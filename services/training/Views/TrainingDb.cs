@@ -4,11 +4,12 @@ using Reseau.Hosting.Log;
 namespace Reseau.Training.Views;
 
 /// <summary>The database of the training service.</summary>
-public sealed class TrainingDb(DbContextOptions<TrainingDb> options) : LogDb(options)
+public sealed partial class TrainingDb(DbContextOptions<TrainingDb> options) : LogDb(options)
 {
     /// <inheritdoc />
     protected override void ConfigureViews(ModelBuilder modelBuilder)
     {
-        // Each view declares its tables here, in the order of the migrations.
+        // In the order of the migrations.
+        ConfigurePeople(modelBuilder);
     }
 }

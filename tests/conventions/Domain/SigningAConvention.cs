@@ -66,8 +66,19 @@ public sealed class SigningAConvention
     }
 
     [Fact]
-    public void A_level_that_nobody_can_give_is_refused() =>
-        Assert.Equal("SIGNATURE_LEVEL_TOO_LOW", Refusal(Proposed(Content with { SignatureLevel = SignatureLevel.Qualified }), SignatureOf(Caf)));
+    public void A_level_that_nobody_can_give_is_written_but_neither_proposed_nor_signed()
+    {
+        foreach (var level in (SignatureLevel[])[SignatureLevel.Advanced, SignatureLevel.Qualified])
+        {
+            var more = Content with { SignatureLevel = level };
+            var draft = After(Draft(), new MoveConvention(Ccas, ConventionAction.Update, Monday) { Content = more });
+
+            Assert.Equal(level, draft.Content.SignatureLevel);
+            Assert.Equal("SIGNATURE_LEVEL_TOO_LOW", ConventionDecider.Move(draft, new(Ccas, ConventionAction.Propose, Monday) { DocumentSha256 = Hash }).Refusal?.Reason);
+            Assert.Equal("SIGNATURE_LEVEL_TOO_LOW", ConventionDecider.Move(Proposed(), new(Ccas, ConventionAction.Update, Monday) { Content = more, DocumentSha256 = Hash }).Refusal?.Reason);
+            Assert.Equal("SIGNATURE_LEVEL_TOO_LOW", Refusal(Proposed() with { Content = more }, SignatureOf(Caf)));
+        }
+    }
 
     [Fact]
     public void After_the_clock_let_it_lapse_it_still_says_so()

@@ -9,7 +9,7 @@ namespace Reseau.Conventions.Tests.Rpc;
 public sealed class CallingAnyMethod(ConventionsHost host) : IClassFixture<ConventionsHost>
 {
     private static IEnumerable<MethodDescriptor> Methods =>
-        ((ServiceDescriptor[])[ConventionsService.Descriptor, TemplatesService.Descriptor, BodiesService.Descriptor]).SelectMany(service => service.Methods);
+        ((ServiceDescriptor[])[ConventionsService.Descriptor, TemplatesService.Descriptor, BodiesService.Descriptor, PoliciesService.Descriptor]).SelectMany(service => service.Methods);
 
     [Fact]
     public async Task Without_a_token_every_method_answers_UNAUTHENTICATED_but_the_check_of_a_hash()

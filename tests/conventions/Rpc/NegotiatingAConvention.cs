@@ -96,6 +96,26 @@ public sealed class NegotiatingAConvention
     }
 
     [Fact]
+    public async Task The_code_a_party_noted_when_signing_confirms_what_came_before_for_ever()
+    {
+        await using var running = await RunningAsync();
+        var host = running.Host;
+        var nadia = await host.ClientAsync(Nadia);
+        var proposed = await ProposedAsync(host);
+        var partly = await SignAsync(host, Yann, proposed);
+        var active = await SignAsync(host, Nadia, partly);
+        var ended = await nadia.TerminateConventionAsync(new() { Name = active.Name, Reason = "Le service ferme.", RequestId = NewId() });
+
+        Assert.Empty(proposed.VerificationCode);
+        string[] codes = [partly.VerificationCode, active.VerificationCode, ended.VerificationCode];
+        Assert.Equal(3, codes.Distinct(StringComparer.Ordinal).Count());
+        Assert.All((await nadia.ListConventionsAsync(new())).Conventions, listed => Assert.Empty(listed.VerificationCode));
+        using var file = new MemoryStream((await FileAsync(nadia.DownloadEvidence(new() { Name = active.Name }))).File);
+        foreach (var code in codes) Assert.Equal([FindingCode.CodeConfirmed], EvidenceVerifier.Verify(file, code).Findings.Select(finding => finding.Code));
+        Assert.False(EvidenceVerifier.Verify(file, active.DocumentSha256).IsValid);
+    }
+
+    [Fact]
     public async Task Who_signs_otherwise_is_refused_and_says_why()
     {
         var clock = new TestClock();

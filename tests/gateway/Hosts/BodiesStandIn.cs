@@ -24,6 +24,8 @@ public sealed class BodiesStandIn : BodiesService.BodiesServiceBase
         if (request.RequestId.Length == 0) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", ("request_id", "L’identifiant est obligatoire."));
         if (request.Meeting.Decisions.FirstOrDefault() is { Text.Length: > 1000 })
             throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", ("meeting.decisions[0].text", "C’est trop long."));
+        if (request.Meeting.Decisions.FirstOrDefault() is { Conventions.Count: > 20 })
+            throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", ("meeting.decisions[0].conventions", "Il y en a trop."));
         Find(request.Name).Meetings.Insert(0, request.Meeting);
         return Task.FromResult(Find(request.Name));
     }

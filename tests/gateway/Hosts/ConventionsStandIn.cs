@@ -16,6 +16,9 @@ public sealed class ConventionsStandIn : ConventionsService.ConventionsServiceBa
     /// <summary>Hash of every document here.</summary>
     public const string Hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
 
+    /// <summary>Verification code of everything that was signed here.</summary>
+    public const string Code = "c0de1d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f0000";
+
     private readonly ConcurrentDictionary<string, Convention> _conventions = new(StringComparer.Ordinal);
 
     public ListConventionsRequest LastList { get; private set; } = new();
@@ -154,6 +157,7 @@ public sealed class ConventionsStandIn : ConventionsService.ConventionsServiceBa
         if (convention.Content.Title.Contains("trop tard", StringComparison.Ordinal)) throw Refusals.Of(StatusCode.FailedPrecondition, "SIGN_IN_TOO_OLD", "Confirmez votre identité.");
         Signatures.Enqueue(request);
         convention.Signatures.Add(new Signature { Institution = "institutions/ccas-rennes", Signer = "Yann Le Goff", SignTime = convention.UpdateTime, DocumentSha256 = request.DocumentSha256 });
+        convention.VerificationCode = Code;
         convention.Possible.Clear();
         return Task.FromResult(convention);
     }

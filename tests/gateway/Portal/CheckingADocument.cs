@@ -22,6 +22,16 @@ public sealed class CheckingADocument(GatewayHost host) : IClassFixture<GatewayH
     }
 
     [Fact]
+    public async Task Who_kept_a_code_reads_what_to_do_with_it()
+    {
+        using var browser = host.NewBrowser();
+
+        var page = await browser.OpenAsync(Address);
+
+        Assert.Contains("verify-convention preuves.zip --code CODE", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_document_is_hashed_here_and_only_its_hash_goes_on()
     {
         using var browser = host.NewBrowser();

@@ -76,6 +76,7 @@ public sealed class GoverningTheNetwork(GatewayHost host) : IClassFixture<Gatewa
     public async Task A_body_is_set_up_meets_decides_and_is_dissolved()
     {
         var convention = host.Conventions.Service.Given();
+        var other = host.Conventions.Service.Given(but: one => one.Content.Title = "Convention d’hébergement");
         using var browser = await host.SignedInAsync("sofia.mission");
         var empty = await browser.SendAsync(await browser.OpenAsync("/instances/nouvelle"), "etape", ("etape", "enregistrer"), ("titre", "COPIL du réseau"), ("nature", "Steering"));
         Assert.Contains("<a href=\"#membre-0-institution\">Membres : Indiquez au moins un membre.</a>", empty.Text, StringComparison.Ordinal);
@@ -86,12 +87,17 @@ public sealed class GoverningTheNetwork(GatewayHost host) : IClassFixture<Gatewa
 
         var undated = await browser.SendAsync(body, "ordre-du-jour", ("etape", "enregistrer"), ("jour", "bientôt"));
         Assert.Contains("<a href=\"#jour\">Jour : Cette date n’est pas comprise.", undated.Text, StringComparison.Ordinal);
+        var many = await browser.SendAsync(body, "ordre-du-jour", [("etape", "enregistrer"), ("jour", "2026-03-12"), ("decision-0-texte", "Renouveler"), .. Enumerable.Repeat(("decision-0-convention", convention), 21)]);
+        Assert.Contains("<a href=\"#decision-0-convention\">Conventions concernées : Il y en a trop.</a>", many.Text, StringComparison.Ordinal);
+        Assert.Matches($"value=\"{convention}\"[^>]*checked", many.Html);
         var met = await browser.SendAsync(body, "ordre-du-jour", ("etape", "enregistrer"), ("jour", "2026-03-12"), ("presents", "institutions/ccas-rennes"),
-            ("decision-0-texte", "Renouveler"), ("decision-0-convention", convention));
+            ("decision-0-texte", "Renouveler"), ("decision-0-convention", convention), ("decision-0-convention", other));
         Assert.Contains("La réunion est enregistrée.", met.Text, StringComparison.Ordinal);
         var decision = host.Bodies.Find("bodies/copil-du-reseau").Meetings.Single().Decisions.Single();
-        Assert.Equal(("Renouveler", convention), (decision.Text, decision.Conventions.Single()));
+        Assert.Equal("Renouveler", decision.Text);
+        Assert.Equal([convention, other], decision.Conventions);
         Assert.Contains($"href=\"/{convention}\">Protocole", met.Html, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/{other}\">Convention d’hébergement", met.Text, StringComparison.Ordinal);
 
         var over = await browser.SendAsync(met, "value=\"dissoudre\"");
         Assert.Contains("dissoute", over.Text, StringComparison.Ordinal);

@@ -31,6 +31,21 @@ public sealed class SigningAConvention(GatewayHost host) : IClassFixture<Gateway
     }
 
     [Fact]
+    public async Task The_verification_code_is_there_to_keep_once_one_has_signed_and_stays_on_the_page()
+    {
+        var name = Waiting();
+        using var browser = await host.SignedInAsync("yann.responsable");
+        Assert.DoesNotContain("Code de vérification", (await browser.OpenAsync($"/{name}")).Text, StringComparison.Ordinal);
+
+        var signed = await browser.SendAsync(await browser.OpenAsync($"/{name}/signer"), SignForm, ("mandat", "oui"));
+        var later = await browser.OpenAsync($"/{name}");
+
+        Assert.Contains($"Gardez ce code hors de Réseau, avec la date : <code>{ConventionsStandIn.Code}</code>", signed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Gardez ce code", later.Text, StringComparison.Ordinal);
+        Assert.Contains($"<dd>{ConventionsStandIn.Code}</dd>", later.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_saying_that_one_may_nothing_is_signed()
     {
         var name = Waiting();

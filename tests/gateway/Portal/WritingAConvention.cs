@@ -135,6 +135,25 @@ public sealed class WritingAConvention(GatewayHost host) : IClassFixture<Gateway
     }
 
     [Fact]
+    public async Task A_level_that_needs_a_provider_is_chosen_knowing_that_nobody_can_sign_it_here()
+    {
+        var name = Draft();
+        using var browser = await host.SignedInAsync("yann.responsable");
+        var page = await browser.OpenAsync($"/{name}/modifier/essentiel");
+        Assert.Contains("Avancé : il faut un prestataire, et aucun n’est relié à Réseau", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Niveau de signature demandé", (await browser.OpenAsync($"/{name}")).Text, StringComparison.Ordinal);
+
+        var saved = await browser.SendAsync(page, Form, ("etape", "enregistrer"), ("titre", "Protocole"), ("niveau", "Qualified"));
+
+        Assert.Equal(Signature.Types.Level.Qualified, Service.Find(name).Content.SignatureLevel);
+        Assert.Contains("Niveau de signature demandé : qualifié.", saved.Text, StringComparison.Ordinal);
+        var again = await browser.OpenAsync($"/{name}/modifier/essentiel");
+        Assert.Contains("<option value=\"Qualified\" selected", again.Html, StringComparison.Ordinal);
+        var simple = await browser.SendAsync(again, Form, ("etape", "enregistrer"), ("titre", "Protocole"), ("niveau", ""));
+        Assert.DoesNotContain("Niveau de signature demandé", simple.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Money_promises_and_rules_are_read_from_their_rows()
     {
         var name = Draft();

@@ -95,6 +95,7 @@ public sealed class RoutingCalls(GatewayHost host) : IClassFixture<GatewayHost>
     [InlineData("")]
     [InlineData("reseau.partners.v1.PartnersService")]
     [InlineData("reseau.referrals.v1.ReferralsService")]
+    [InlineData("reseau.conventions.v1.ConventionsService")]
     public async Task Health_is_answered_for_the_gateway_and_each_service(string service)
     {
         var health = await new Health.HealthClient(host.Channel).CheckAsync(new() { Service = service });

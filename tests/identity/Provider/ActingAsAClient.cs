@@ -30,6 +30,7 @@ public sealed class ActingAsAClient(ProviderHost host) : IClassFixture<ProviderH
     [Theory]
     [InlineData("reseau-partners")]
     [InlineData("reseau-referrals")]
+    [InlineData("reseau-conventions")]
     [InlineData("reseau-gateway")]
     public async Task A_service_has_the_role_of_services(string client)
     {

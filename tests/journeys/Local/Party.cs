@@ -1,5 +1,6 @@
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
+using Reseau.Conventions.V1;
 using Reseau.Partners.V1;
 using Reseau.Referrals.V1;
 using Reseau.Testing.Hosts;
@@ -28,7 +29,7 @@ public sealed class Party : IDisposable
             if (token is not null) headers.Add("Authorization", $"Bearer {token}");
             return headers;
         });
-        (Partners, Referrals, Notifications) = (new(calls), new(calls), new(calls));
+        (Partners, Referrals, Notifications, Conventions) = (new(calls), new(calls), new(calls), new(calls));
     }
 
     /// <summary>The directory.</summary>
@@ -39,6 +40,9 @@ public sealed class Party : IDisposable
 
     /// <summary>The notifications to professionals.</summary>
     public NotificationsService.NotificationsServiceClient Notifications { get; }
+
+    /// <summary>The conventions.</summary>
+    public ConventionsService.ConventionsServiceClient Conventions { get; }
 
     /// <summary>A demo client (<c>si-caf-35</c>) or a demo person (<c>claire.accueil</c>), through the gateway.</summary>
     public static async Task<Party> SignInAsync(LocalEdition edition, string account) =>

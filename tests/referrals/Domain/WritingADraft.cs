@@ -49,6 +49,15 @@ public sealed class WritingADraft
     }
 
     [Fact]
+    public void It_goes_to_no_other_service_than_the_one_that_was_asked_about()
+    {
+        var asked = SendingTerms.Free with { Service = Elsewhere.Name, Target = Elsewhere };
+
+        Assert.Equal("STALE_ETAG", ReasonOf(new(asked.Target, Written.Theme, Agreed, asked)));
+        Assert.Null(ReasonOf(new(Service, Written.Theme, Agreed, asked with { Service = Service.Name, Target = Service })));
+    }
+
+    [Fact]
     public void A_service_is_chosen_later_but_never_invented()
     {
         Assert.Single(Drafting.Write("ccas-rennes", new("", null, "")).Events);

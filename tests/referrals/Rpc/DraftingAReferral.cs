@@ -2,12 +2,19 @@ using Google.Rpc;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Reseau.Access.V1;
 using Reseau.Hosting.Log;
+using Reseau.Kernel.Calendar;
+using Reseau.Referrals.Domain;
+using Reseau.Referrals.Rpc;
 using Reseau.Referrals.V1;
 using Reseau.Referrals.Views;
 using Reseau.Testing.Databases;
 using Reseau.Testing.Hosts;
 using static Reseau.Testing.Contracts.EveryMethod;
+using Agreed = Reseau.Referrals.Domain.Consent;
+using Consent = Reseau.Referrals.V1.Consent;
+using Referral = Reseau.Referrals.V1.Referral;
 using State = Reseau.Referrals.V1.Referral.Types.State;
 using Worklist = Reseau.Referrals.V1.ListReferralsRequest.Types.Worklist;
 
@@ -141,6 +148,31 @@ public sealed class DraftingAReferral
 
         Assert.Equal(now, await ccas.SaveDraftAsync(again));
         Assert.Equal("Autre chose.", (await ccas.GetReferralAsync(new() { Name = old.Name })).Need);
+    }
+
+    [Fact]
+    public async Task What_was_asked_of_one_service_sends_nobody_to_another()
+    {
+        await using var network = await NetworkAsync(DatabaseProvider.Sqlite);
+        var ccas = await network.ClientAsync(Ccas);
+        var (first, second) = (await network.KnowsServiceOfAsync("caf-35"), await network.KnowsServiceOfAsync("departement-35"));
+        var draft = await SavedAsync(ccas, first);
+        var today = FrenchDay.Of(DateTimeOffset.UtcNow);
+
+        var asked = await network.Services.GetRequiredService<SendingRules>().AskForDraftAsync(draft.Name, new("agent", "ccas-rennes", new HashSet<Role>()), today, CancellationToken.None);
+        var before = await SendAsync(asked);
+        // Somebody chooses another one before the transaction begins.
+        await ccas.SaveDraftAsync(new() { Name = draft.Name, Etag = draft.Etag, RequestId = NewId(), Referral = ReferralsHost.Submission(second).Referral });
+
+        Assert.Equal((first, "caf-35", (Kernel.Refusal?)null), (asked.Service, asked.Target?.Institution, before.Refusal));
+        Assert.Equal("STALE_ETAG", (await SendAsync(asked)).Refusal?.Reason);
+
+        async Task<Kernel.Decision<ReferralEvent>> SendAsync(SendingTerms terms)
+        {
+            var history = await network.Services.GetRequiredService<LogReader<ReferralsDb>>().ReadStreamAsync(draft.Name, long.MaxValue, CancellationToken.None);
+            var consent = new Agreed(ConsentChannel.Oral, today, Agreed.DefaultEnd(today), Agreed.AllFields);
+            return ReferralDecider.Move(ReferralStore.Fold(draft.Name, history)!, new(Side.Sender, ReferralAction.Submit, DateTimeOffset.UtcNow) { Sending = new(terms.Target, draft.Theme, consent, terms) });
+        }
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Reseau.Hosting.Log;
-using Reseau.Referrals.Timers;
+using Reseau.Hosting.Timers;
 using Reseau.Referrals.V1;
 using Reseau.Referrals.Views;
 using Reseau.Testing;
@@ -52,7 +52,7 @@ public sealed class LettingTimePass
         var ccas = await host.ClientAsync(Sender);
         for (var i = 0; i < referrals; i++) await SendAsync(host, ccas);
         // Bells of their own, as on replicas that both believe to hold the lease.
-        var bells = Enumerable.Range(0, 4).Select(_ => ActivatorUtilities.CreateInstance<TimerBell>(host.Services)).ToList();
+        var bells = Enumerable.Range(0, 4).Select(_ => ActivatorUtilities.CreateInstance<TimerBell<ReferralsDb>>(host.Services)).ToList();
         clock.Advance(await LastDueAsync(host) - clock.GetUtcNow());
 
         using (var killed = new CancellationTokenSource())
@@ -74,7 +74,7 @@ public sealed class LettingTimePass
     public async Task What_fell_due_while_nobody_watched_drains_when_the_service_is_back(DatabaseProvider provider)
     {
         // More than one round of the bell takes.
-        const int referrals = TimerBell.BatchSize + 20;
+        const int referrals = TimerBell<ReferralsDb>.BatchSize + 20;
         var clock = new TestClock();
         var host = new ReferralsHost { Provider = provider, Clock = clock };
         await host.InitializeAsync();
@@ -146,9 +146,9 @@ public sealed class LettingTimePass
         var clock = new TestClock();
         var host = new ReferralsHost { Clock = clock };
         await host.InitializeAsync();
-        Task<string?> OwnerAsync() => host.ReadAsync(db => db.Cursors.Where(c => c.Name == TimerRunner.LeaseName).Select(c => c.Owner).SingleOrDefaultAsync());
+        Task<string?> OwnerAsync() => host.ReadAsync(db => db.Cursors.Where(c => c.Name == TimerRunner<ReferralsDb>.LeaseName).Select(c => c.Owner).SingleOrDefaultAsync());
         var holder = await Eventually.GetAsync<string?>(OwnerAsync, owner => owner is not null);
-        var other = new Lease<ReferralsDb>(host.Services.GetRequiredService<ILogWriter<ReferralsDb>>(), clock, TimerRunner.LeaseName);
+        var other = new Lease<ReferralsDb>(host.Services.GetRequiredService<ILogWriter<ReferralsDb>>(), clock, TimerRunner<ReferralsDb>.LeaseName);
         Assert.False(await other.HoldAsync(CancellationToken.None));
 
         await host.StopAsync();

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Reseau.Hosting.Log;
+using Reseau.Training.Domain.Habilitations;
+
+namespace Reseau.Training.Views;
+
+/// <summary>Keeps the rules of habilitations.</summary>
+public sealed class HabilitationRuleView : View<TrainingDb>
+{
+    /// <inheritdoc />
+    public override async Task ApplyAsync(TrainingDb db, RecordedEvent recorded, CancellationToken cancellation)
+    {
+        if (recorded.Body is not HabilitationRuleDefined { Rule: var rule }) return;
+        var row = await db.HabilitationRules.FindAsync([rule.Name], cancellation);
+        if (row is null) db.HabilitationRules.Add(row = new() { Name = rule.Name, Title = "", Body = "" });
+        (row.Title, row.Retired, row.Body) = (rule.Title, rule.Retired, JsonSerializer.Serialize(rule, JsonSerializerOptions.Web));
+    }
+
+    /// <inheritdoc />
+    public override Task ClearAsync(TrainingDb db, CancellationToken cancellation) => db.HabilitationRules.ExecuteDeleteAsync(cancellation);
+
+    /// <summary>The rule of a row.</summary>
+    public static HabilitationRule Read(HabilitationRuleRow row) => JsonSerializer.Deserialize<HabilitationRule>(row.Body, JsonSerializerOptions.Web)!;
+}

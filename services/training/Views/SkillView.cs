@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Reseau.Hosting.Log;
+using Reseau.Training.Domain.Professionals;
+
+namespace Reseau.Training.Views;
+
+/// <summary>Keeps the skills a network speaks of.</summary>
+public sealed class SkillView : View<TrainingDb>
+{
+    /// <inheritdoc />
+    public override async Task ApplyAsync(TrainingDb db, RecordedEvent recorded, CancellationToken cancellation)
+    {
+        if (recorded.Body is not SkillDefined { Skill: var skill }) return;
+        var row = await db.Skills.FindAsync([skill.Name], cancellation);
+        if (row is null) db.Skills.Add(row = new() { Name = skill.Name, Family = "", Label = "", Body = "" });
+        (row.Family, row.Label, row.Retired, row.Body) = (skill.Family, skill.Label, skill.Retired, JsonSerializer.Serialize(skill, JsonSerializerOptions.Web));
+    }
+
+    /// <inheritdoc />
+    public override Task ClearAsync(TrainingDb db, CancellationToken cancellation) => db.Skills.ExecuteDeleteAsync(cancellation);
+
+    /// <summary>The skill of a row.</summary>
+    public static Skill Read(SkillRow row) => JsonSerializer.Deserialize<Skill>(row.Body, JsonSerializerOptions.Web)!;
+}

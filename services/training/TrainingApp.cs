@@ -1,6 +1,7 @@
 using Reseau.Hosting;
 using Reseau.Hosting.Log;
 using Reseau.Training.Demo;
+using Reseau.Training.Figures;
 using Reseau.Training.Rpc;
 using Reseau.Training.Views;
 
@@ -15,6 +16,8 @@ public static class TrainingApp
         {
             services.AddSingleton<ManyStreams<TrainingDb>>();
             services.AddEndpoint<ProfessionalsEndpoint>().AddEndpoint<CoursesEndpoint>().AddEndpoint<HabilitationsEndpoint>().AddEndpoint<PlansEndpoint>().AddEndpoint<TrainingFiguresEndpoint>();
+            services.AddSingleton<PeopleTable>().AddSingleton<PlanFollowing>();
             services.AddHostedService<DemoSeed>();
+            services.AddHostedService<PeopleTableWarmer>();
         }, host);
 }

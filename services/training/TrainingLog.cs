@@ -1,6 +1,7 @@
 using Reseau.Events.V1;
 using Reseau.Hosting.Log;
 using Reseau.Training.Domain.Habilitations;
+using Reseau.Training.Domain.Plans;
 using Reseau.Training.Domain.Professionals;
 using Reseau.Training.Habilitations;
 using Reseau.Training.Views;
@@ -31,10 +32,14 @@ public sealed class TrainingLog : ServiceLog<TrainingDb>
         .Add<HabilitationReminded>("habilitation-reminded")
         .Add<HabilitationLapsed>("habilitation-lapsed")
         .Add<SkillDefined>("skill-defined")
+        .Add<PlanDrafted>("plan-drafted")
+        .Add<PlanRevised>("plan-revised")
+        .Add<PlanPublished>("plan-published")
+        .Add<PlanClosed>("plan-closed")
         .Add<HabilitationRuleDefined>("habilitation-rule-defined");
 
     /// <inheritdoc />
-    public override IReadOnlyList<View<TrainingDb>> Views { get; } = [new ProfessionalView(), new SkillView(), new HabilitationRuleView()];
+    public override IReadOnlyList<View<TrainingDb>> Views { get; } = [new ProfessionalView(), new SkillView(), new HabilitationRuleView(), new PlanView()];
 
     /// <inheritdoc />
     public override Task ConcludeAsync(LogUnit<TrainingDb> unit, CancellationToken cancellation) => HabilitationSheets.ConcludeAsync(unit, cancellation);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Reseau.Kernel;
 
 namespace Reseau.Training.Domain.Plans;
@@ -34,6 +35,7 @@ public sealed record Plan
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>What it says now.</summary>
+    [JsonIgnore]
     public PlanText Newest => Texts[^1];
 
     /// <summary>Takes one event in.</summary>

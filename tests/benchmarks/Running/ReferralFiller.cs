@@ -95,7 +95,8 @@ internal static class ReferralFiller
         }
     }
 
-    private static void Compose(WebApplicationBuilder builder, string service, Func<string, (string Provider, string Connection)> database)
+    /// <summary>Composes a service on one of the databases, without what is around it.</summary>
+    internal static void Compose(WebApplicationBuilder builder, string service, Func<string, (string Provider, string Connection)> database)
     {
         var (provider, connection) = database(service);
         builder.Configuration.AddInMemoryCollection(LogFiller.Settings("")).AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -108,7 +109,8 @@ internal static class ReferralFiller
         builder.Logging.ClearProviders();
     }
 
-    private static async Task MoveAsync<TDb>(IServiceProvider services, string cursor, long position, CancellationToken cancellation) where TDb : LogDb
+    /// <summary>Says how far a reader of a log has come.</summary>
+    internal static async Task MoveAsync<TDb>(IServiceProvider services, string cursor, long position, CancellationToken cancellation) where TDb : LogDb
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContextAsync(cancellation);
         if (await db.Cursors.FindAsync([cursor], cancellation) is { } known) known.Position = position;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Reseau.Documents;
 
 namespace Reseau.Conventions.Signing;
 

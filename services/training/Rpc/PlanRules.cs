@@ -1,7 +1,5 @@
-using System.Text.RegularExpressions;
 using Reseau.Hosting.Contracts;
 using Reseau.Kernel;
-using Reseau.Training.Domain;
 using Reseau.Training.Domain.Plans;
 using Reseau.Training.Domain.Professionals;
 using Contract = Reseau.Training.V1;
@@ -9,13 +7,12 @@ using Contract = Reseau.Training.V1;
 namespace Reseau.Training.Rpc;
 
 /// <summary>What a plan must look like. Everything is checked, then answered at once.</summary>
-internal static partial class PlanRules
+internal static class PlanRules
 {
     private const int TitleLength = 150;
     private const int PurposeLength = 2000;
     private const int GoalLength = 300;
     private const int LabelLength = 100;
-    private const int KeyLength = 60;
     private const int MostYears = 5;
     private const int MostGoals = 50;
     private const int MostCourses = 100;
@@ -27,23 +24,15 @@ internal static partial class PlanRules
     // A billion euros: what is more is a slip of the keyboard, and sums stay far from overflowing.
     private const long MostCents = 100_000_000_000;
 
-    /// <summary>The name its writer chose.</summary>
-    public static string Name(string name, Violations violations)
-    {
-        var parsed = ResourceName.Parse(name, "plans", "plan.name", violations);
-        if (parsed.Id is { } id) Key(id, "plan.name", violations);
-        return parsed.ToString();
-    }
-
     /// <summary>Reads what a plan says.</summary>
     public static PlanContent Read(Contract.Plan plan, Violations violations)
     {
         var (start, end) = Period(plan, violations);
-        TooMany(plan.Goals.Count, MostGoals, "plan.goals", violations);
-        TooMany(plan.Courses.Count, MostCourses, "plan.courses", violations);
-        TooMany(plan.PriorityGroups.Count, MostGroups, "plan.priority_groups", violations);
-        Unique(plan.Goals.Select(goal => goal.Key), "plan.goals", violations);
-        Unique(plan.Courses.Select(course => course.Course), "plan.courses", violations);
+        FieldRules.TooMany(plan.Goals.Count, MostGoals, "plan.goals", violations);
+        FieldRules.TooMany(plan.Courses.Count, MostCourses, "plan.courses", violations);
+        FieldRules.TooMany(plan.PriorityGroups.Count, MostGroups, "plan.priority_groups", violations);
+        FieldRules.Unique(plan.Goals.Select(goal => goal.Key), "plan.goals", violations);
+        FieldRules.Unique(plan.Courses.Select(course => course.Course), "plan.courses", violations);
         var (costs, funders) = (Sums(plan.Costs, "plan.costs", violations), Sums(plan.Funders, "plan.funders", violations));
         if (!PlanContent.AddsUp(costs, [.. funders]))
             violations.Add("plan.funders", "DOES_NOT_ADD_UP", "The funders do not add up to the costs.", "Le total des financements n'est pas égal au total des dépenses : corrigez l'un ou l'autre.");
@@ -85,11 +74,11 @@ internal static partial class PlanRules
         if (goal.DueDate is null) Required($"{field}.due_date", "Indiquez l'échéance de l'objectif.", violations);
         var due = violations.Day($"{field}.due_date", goal.DueDate);
         if (due < start || due > end) violations.Add($"{field}.due_date", "OUT_OF_RANGE", "A goal is due within the plan.", "L'échéance doit être comprise dans la période du plan.");
-        if (goal.TargetPercent is < 1 or > 100) violations.Add($"{field}.target_percent", "OUT_OF_RANGE", "A target goes from 1 to 100 percent.", "Indiquez une cible de 1 à 100 %.");
+        FieldRules.Between(goal.TargetPercent, 1, 100, $"{field}.target_percent", violations);
         if (goal.Skill.Length == 0 == (goal.Habilitation.Length == 0))
             violations.Add($"{field}.skill", "ONE_OF", "A goal is about a skill or a habilitation.", "Choisissez une compétence ou une habilitation, l'une des deux.");
         if (!Enum.IsDefined(goal.Level)) violations.Add($"{field}.level", "UNKNOWN_VALUE", "The level is not in the list.", "Choisissez un niveau de la liste.");
-        return new(Key(goal.Key, $"{field}.key", violations), violations.Required($"{field}.text", goal.Text, GoalLength), Read(goal.Group ?? new(), $"{field}.group", violations), goal.TargetPercent, due ?? default)
+        return new(FieldRules.Key(goal.Key, $"{field}.key", violations), violations.Required($"{field}.text", goal.Text, GoalLength), Read(goal.Group ?? new(), $"{field}.group", violations), goal.TargetPercent, due ?? default)
         {
             Skill = goal.Skill.Length == 0 ? "" : ResourceName.Parse(goal.Skill, "skills", $"{field}.skill", violations).ToString(),
             Level = (SkillLevel)Math.Max((int)SkillLevel.Aware, (int)goal.Level),
@@ -100,7 +89,7 @@ internal static partial class PlanRules
 
     private static PlannedCourse Read(Contract.PlannedCourse course, Contract.Plan plan, string field, Violations violations)
     {
-        if (course.Sessions is < 0 or > MostSessions) violations.Add($"{field}.sessions", "OUT_OF_RANGE", "The number is not possible.", "Indiquez un nombre de sessions, 0 s'il n'est pas connu.");
+        FieldRules.Between(course.Sessions, 0, MostSessions, $"{field}.sessions", violations);
         if (course.Goals.Except(plan.Goals.Select(goal => goal.Key), StringComparer.Ordinal).Any())
             violations.Add($"{field}.goals", "UNKNOWN_VALUE", "No goal has this key.", "Cette formation cite un objectif qui n'est pas dans le plan.");
         return new(ResourceName.Parse(course.Course, "courses", $"{field}.course", violations).ToString(), course.Sessions, [.. course.Goals.Distinct(StringComparer.Ordinal)]);
@@ -108,8 +97,8 @@ internal static partial class PlanRules
 
     private static PlanGroup Read(Contract.PlanGroup group, string field, Violations violations)
     {
-        TooMany(group.Institutions.Count, MostNames, $"{field}.institutions", violations);
-        TooMany(group.Sites.Count, MostNames, $"{field}.sites", violations);
+        FieldRules.TooMany(group.Institutions.Count, MostNames, $"{field}.institutions", violations);
+        FieldRules.TooMany(group.Sites.Count, MostNames, $"{field}.sites", violations);
         return new(
             violations.Optional($"{field}.label", group.Label, LabelLength),
             [.. group.Institutions.Select((name, i) => ResourceName.Parse(name, "institutions", $"{field}.institutions[{i}]", violations).Id ?? "").Distinct(StringComparer.Ordinal)],
@@ -128,7 +117,7 @@ internal static partial class PlanRules
 
     private static ValueList<PlanMoney> Sums(IReadOnlyList<Contract.PlanMoney> sums, string field, Violations violations)
     {
-        TooMany(sums.Count, MostSums, field, violations);
+        FieldRules.TooMany(sums.Count, MostSums, field, violations);
         return [.. sums.Select((sum, i) =>
         {
             if (sum.Cents is < 0 or > MostCents) violations.Add($"{field}[{i}].cents", "OUT_OF_RANGE", "The sum is not possible.", "Indiquez un montant positif, au plus un milliard d'euros.");
@@ -136,26 +125,5 @@ internal static partial class PlanRules
         })];
     }
 
-    private static string Key(string key, string field, Violations violations)
-    {
-        if (key.Length > KeyLength || !KeyShape().IsMatch(key))
-            violations.Add(field, "NOT_A_KEY", $"{field} is made of lower-case letters, digits and hyphens.", "Utilisez des minuscules sans accent, des chiffres et des tirets.");
-        return key;
-    }
-
     private static void Required(string field, string french, Violations violations) => violations.Add(field, "REQUIRED", $"{field} is required.", french);
-
-    private static void TooMany(int count, int most, string field, Violations violations)
-    {
-        if (count > most) violations.Add(field, "TOO_MANY", $"{field} has more than {most} items.", $"Cette liste est limitée à {most} lignes.");
-    }
-
-    private static void Unique(IEnumerable<string> keys, string field, Violations violations)
-    {
-        if (keys.GroupBy(key => key, StringComparer.Ordinal).Any(group => group.Count() > 1))
-            violations.Add(field, "NOT_UNIQUE", $"Two items of {field} have the same key.", "Deux lignes portent le même identifiant : changez l'un d'eux.");
-    }
-
-    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex KeyShape();
 }

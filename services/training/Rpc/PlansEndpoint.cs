@@ -22,7 +22,7 @@ internal sealed partial class PlansEndpoint(
         if (!PlanReach.Keeps(caller, plan.Network)) throw Caller.NotAllowed();
         var content = PlanRules.Read(plan, violations);
         PlanRules.CheckGroups(content, plan.Network, caller.Institution, violations);
-        var name = PlanRules.Name(plan.Name, violations);
+        var name = FieldRules.ChosenName(plan.Name, "plans", "plan.name", violations);
         Commands.RequireRequestId(request.RequestId, violations);
         violations.ThrowIfAny();
         var result = await commands.ExecuteAsync(Commands.From(context, request, request.RequestId, clock), async (unit, cancellation) =>

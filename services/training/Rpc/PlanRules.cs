@@ -14,6 +14,8 @@ internal static class PlanRules
     private const int GoalLength = 300;
     private const int LabelLength = 100;
     private const int MostYears = 5;
+    private const int FirstYear = 2000;
+    private const int LastYear = 2100;
     private const int MostGoals = 50;
     private const int MostCourses = 100;
     private const int MostSums = 50;
@@ -64,8 +66,9 @@ internal static class PlanRules
         if (plan.StartDate is null) Required("plan.start_date", "Indiquez le premier jour du plan.", violations);
         if (plan.EndDate is null) Required("plan.end_date", "Indiquez le dernier jour du plan.", violations);
         var (start, end) = (violations.Day("plan.start_date", plan.StartDate), violations.Day("plan.end_date", plan.EndDate));
+        if (start is { } first) FieldRules.Between(first.Year, FirstYear, LastYear, "plan.start_date", violations);
         if (end < start) violations.Add("plan.end_date", "OUT_OF_RANGE", "The end is before the start.", "La fin est avant le début.");
-        if (end > start?.AddYears(MostYears)) violations.Add("plan.end_date", "OUT_OF_RANGE", "A plan lasts five years at most.", "Un plan dure cinq ans au plus.");
+        if (end?.AddYears(-MostYears) > start) violations.Add("plan.end_date", "OUT_OF_RANGE", "A plan lasts five years at most.", "Un plan dure cinq ans au plus.");
         return (start ?? default, end ?? DateOnly.MaxValue);
     }
 

@@ -1,9 +1,14 @@
 using Reseau.Hosting;
 using Reseau.Hosting.Log;
+using Reseau.Hosting.Timers;
 using Reseau.Training.Demo;
 using Reseau.Training.Figures;
+using Reseau.Training.Habilitations;
+using Reseau.Training.Imports;
 using Reseau.Training.Rpc;
+using Reseau.Training.Timers;
 using Reseau.Training.Views;
+using Reseau.Training.Vocabulary;
 
 namespace Reseau.Training;
 
@@ -16,8 +21,13 @@ public static class TrainingApp
         {
             services.AddSingleton<ManyStreams<TrainingDb>>();
             services.AddEndpoint<ProfessionalsEndpoint>().AddEndpoint<CoursesEndpoint>().AddEndpoint<HabilitationsEndpoint>().AddEndpoint<PlansEndpoint>().AddEndpoint<TrainingFiguresEndpoint>();
-            services.AddSingleton<PeopleTable>().AddSingleton<PlanFollowing>();
+            services.AddSingleton<ProfessionalStore>().AddSingleton<ProfessionalChanges>().AddSingleton<ProfessionalsImporter>();
+            services.AddHostedService<VocabularySeed>();
             services.AddHostedService<DemoSeed>();
+            services.AddSingleton<ITrainingTimers, ProfessionalTimers>();
+            services.AddTimers<TrainingDb, TrainingTimers>();
+            services.AddHostedService<HabilitationBoard>();
+            services.AddSingleton<PeopleTable>().AddSingleton<PlanFollowing>();
             services.AddHostedService<PeopleTableWarmer>();
         }, host);
 }

@@ -23,6 +23,8 @@ public static class TrainingApp
             services.AddEndpoint<ProfessionalsEndpoint>().AddEndpoint<CoursesEndpoint>().AddEndpoint<HabilitationsEndpoint>().AddEndpoint<PlansEndpoint>().AddEndpoint<TrainingFiguresEndpoint>();
             services.AddSingleton<ProfessionalStore>().AddSingleton<ProfessionalChanges>().AddSingleton<ProfessionalsImporter>();
             services.AddHostedService<VocabularySeed>();
+            services.AddSingleton<SessionStore>();
+            services.AddSingleton<ITrainingTimers, SessionTimers>();
             services.AddHostedService<DemoSeed>();
             services.AddSingleton<ITrainingTimers, ProfessionalTimers>();
             services.AddTimers<TrainingDb, TrainingTimers>();

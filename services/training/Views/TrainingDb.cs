@@ -11,6 +11,7 @@ public sealed partial class TrainingDb(DbContextOptions<TrainingDb> options) : L
     {
         // In the order of the migrations.
         ConfigurePeople(modelBuilder);
+        SessionTables.Configure(modelBuilder);
         ConfigurePlans(modelBuilder);
     }
 }

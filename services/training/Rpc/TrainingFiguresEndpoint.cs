@@ -34,9 +34,8 @@ internal sealed partial class TrainingFiguresEndpoint(PeopleTable people, IDbCon
         };
         var counts = HeatMapCounts.Of(now.Persons, asked, now.Names.Institutions.Count, now.Names.Sites.Count, now.Names.Skills.Count);
         await using var db = await databases.CreateDbContextAsync(context.CancellationToken);
-        var skills = await db.Skills.AsNoTracking().Where(row => !row.Retired).Select(row => new { row.Name, row.Family, row.Label }).ToListAsync(context.CancellationToken);
-        string[] columns = [.. skills.OrderBy(skill => skill.Family, StringComparer.CurrentCulture).ThenBy(skill => skill.Label, StringComparer.CurrentCulture).ThenBy(skill => skill.Name, StringComparer.Ordinal).Select(skill => skill.Name)];
-        return HeatMapMapper.ToMessage(counts, columns, now.Names);
+        var skills = await db.Skills.AsNoTracking().Where(row => !row.Retired).ToListAsync(context.CancellationToken);
+        return HeatMapMapper.ToMessage(counts, [.. skills.InOrder().Select(skill => skill.Name)], now.Names);
     }
 
     public override async Task<Contract.SeatFigures> GetSeatFigures(Contract.GetSeatFiguresRequest request, ServerCallContext context)

@@ -19,7 +19,7 @@ public sealed class FollowingAPlan
     private const string Ccas = "ccas-rennes";
     private const string Caf = "caf-35";
     private const string Culture = "skills/culture";
-    private const string Aidants = "habilitationRules/aidants-connect";
+    private const string Aidants = "habilitationRules/essai";
     private const string Pix = "courses/pix";
     private const string Esc1 = "structures/esc-kennedy";
     private const string Esc2 = "structures/esc-champs-manceaux";

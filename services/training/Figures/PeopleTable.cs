@@ -35,7 +35,7 @@ internal sealed class PeopleTable(IDbContextFactory<TrainingDb> databases) : IDi
         {
             // Somebody else may have read it meanwhile.
             if (_people is not { } people) return _people = await ReadAllAsync(db, head, cancellation);
-            return people.Position >= head ? people : _people = await ReadSinceAsync(db, people, head, cancellation);
+            return people.Position >= head ? people : (_people = await ReadSinceAsync(db, people, head, cancellation));
         }
         finally
         {

@@ -23,7 +23,7 @@ internal static partial class PersonSignIn
 
         var page = await browser.GetStringAsync(new Uri(web, "/realms/reseau/protocol/openid-connect/auth?response_type=code&scope=openid&state=s&nonce=n&code_challenge_method=S256"
             + $"&client_id={Portal}&code_challenge={challenge}&redirect_uri={Uri.EscapeDataString(redirect)}"), cancellation);
-        var typed = HiddenField().Matches(page).Select(field => KeyValuePair.Create(field.Groups["name"].Value, WebUtility.HtmlDecode(field.Groups["value"].Value)));
+        var typed = HiddenField().Matches(page).Select(field => KeyValuePair.Create<string?, string?>(field.Groups["name"].Value, WebUtility.HtmlDecode(field.Groups["value"].Value)));
         using var form = new FormUrlEncodedContent([.. typed, new("username", name), new("password", Password)]);
         using var answer = await browser.PostAsync(new Uri(web, WebUtility.HtmlDecode(FormAction().Match(page).Groups["action"].Value)), form, cancellation);
         var code = Code().Match(answer.Headers.Location?.Query ?? throw new InvalidOperationException($"{name} could not sign in: {answer.StatusCode}.")).Groups["code"].Value;

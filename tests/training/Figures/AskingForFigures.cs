@@ -3,11 +3,11 @@ using Reseau.Hosting.Contracts;
 using Reseau.Kernel.Calendar;
 using Reseau.Testing.Databases;
 using Reseau.Testing.Hosts;
-using Reseau.Training.Domain.Sessions;
 using Reseau.Training.V1;
 using static Reseau.Testing.Contracts.EveryMethod;
 using static Reseau.Training.Tests.Rpc.Network;
 using Date = Google.Type.Date;
+using EnrolmentState = Reseau.Training.Domain.Sessions.EnrolmentState;
 using Function = Reseau.Training.Domain.Professionals.Function;
 
 namespace Reseau.Training.Tests.Figures;

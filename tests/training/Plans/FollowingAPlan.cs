@@ -3,12 +3,12 @@ using Reseau.Hosting.Contracts;
 using Reseau.Kernel.Calendar;
 using Reseau.Testing.Databases;
 using Reseau.Testing.Hosts;
-using Reseau.Training.Domain.Sessions;
 using Reseau.Training.Tests.Figures;
 using Reseau.Training.V1;
 using static Reseau.Testing.Contracts.EveryMethod;
 using static Reseau.Training.Tests.Rpc.Network;
 using Date = Google.Type.Date;
+using EnrolmentState = Reseau.Training.Domain.Sessions.EnrolmentState;
 using Function = Reseau.Training.Domain.Professionals.Function;
 
 namespace Reseau.Training.Tests.Plans;
@@ -31,9 +31,9 @@ public sealed class FollowingAPlan
         await KnownAsync(host);
         var (sofia, yann, claire) = (await ClientAsync(host, Sofia), await ClientAsync(host, Yann), await ClientAsync(host, Claire));
 
-        var draft = await sofia.CreatePlanAsync(new() { Plan = Plan(host), RequestId = NewId() });
+        var draft = await sofia.CreatePlanAsync(new() { Plan = Written(host), RequestId = NewId() });
         Assert.Equal((Plan.Types.State.Draft, 1, true, "institutions/rennes-metropole"), (draft.State, draft.Version, draft.Network, draft.Institution));
-        Assert.Equal("PLAN_ALREADY_EXISTS", await ReasonAsync(sofia.CreatePlanAsync(new() { Plan = Plan(host), RequestId = NewId() })));
+        Assert.Equal("PLAN_ALREADY_EXISTS", await ReasonAsync(sofia.CreatePlanAsync(new() { Plan = Written(host), RequestId = NewId() })));
         Assert.Equal("NOT_ALLOWED", await ReasonAsync(yann.GetPlanAsync(new() { Name = draft.Name })));
         Assert.Empty((await yann.ListPlansAsync(new())).Plans);
         Assert.Equal(draft.Name, Assert.Single((await sofia.ListPlansAsync(new())).Plans).Name);
@@ -61,11 +61,11 @@ public sealed class FollowingAPlan
         var (host, _) = await StartedAsync(provider);
         await KnownAsync(host);
         var (sofia, yann, karim, claire) = (await ClientAsync(host, Sofia), await ClientAsync(host, Yann), await ClientAsync(host, Karim), await ClientAsync(host, Claire));
-        var own = Plan(host);
+        var own = Written(host);
         own.Network = false;
 
         Assert.Equal("NOT_ALLOWED", await ReasonAsync(sofia.CreatePlanAsync(new() { Plan = own, RequestId = NewId() })));
-        Assert.Equal("NOT_ALLOWED", await ReasonAsync(yann.CreatePlanAsync(new() { Plan = Plan(host), RequestId = NewId() })));
+        Assert.Equal("NOT_ALLOWED", await ReasonAsync(yann.CreatePlanAsync(new() { Plan = Written(host), RequestId = NewId() })));
         own.Goals[0].Group.Institutions.Add("institutions/caf-35");
         Assert.Equal("plan.goals[0].group.institutions", Assert.Single(await ViolationsAsync(yann.CreatePlanAsync(new() { Plan = own, RequestId = NewId() }))));
         own.Goals[0].Group.Institutions[0] = "institutions/ccas-rennes";
@@ -95,7 +95,7 @@ public sealed class FollowingAPlan
             Records.Professional(Ccas, Function.Librarian, [Esc1]),
         ]);
         var (sofia, yann) = (await ClientAsync(host, Sofia), await ClientAsync(host, Yann));
-        var wanted = Plan(host);
+        var wanted = Written(host);
         wanted.Goals[0].TargetPercent = 90;
         wanted.Goals[0].EachSite = true;
         wanted.Goals.Add(new Goal
@@ -132,7 +132,7 @@ public sealed class FollowingAPlan
             Records.Session(Pix, now.AddDays(-400), closed: true, 100, Records.Many(7, Caf, EnrolmentState.Attended)),
             Records.Session("courses/autre", now.AddDays(-3), closed: true, 100, Records.Many(7, Caf, EnrolmentState.Attended)));
         var (sofia, yann, nadia) = (await ClientAsync(host, Sofia), await ClientAsync(host, Yann), await ClientAsync(host, Nadia));
-        var wanted = Plan(host);
+        var wanted = Written(host);
         var plan = await sofia.CreatePlanAsync(new() { Plan = wanted, RequestId = NewId() });
         await sofia.PublishPlanAsync(new() { Name = plan.Name, RequestId = NewId() });
 
@@ -177,7 +177,7 @@ public sealed class FollowingAPlan
         var sofia = await ClientAsync(host, Sofia);
         foreach (var (name, days) in ((string, int)[])[("plans/b", 400), ("plans/a", 400), ("plans/d", 500), ("plans/c", 300)])
         {
-            var plan = Plan(host);
+            var plan = Written(host);
             (plan.Name, plan.EndDate) = (name, Day(host, days));
             await sofia.CreatePlanAsync(new() { Plan = plan, RequestId = NewId() });
         }
@@ -194,7 +194,7 @@ public sealed class FollowingAPlan
         await host.DisposeAsync();
     }
 
-    private static Plan Plan(TrainingHost host) => new()
+    private static Plan Written(TrainingHost host) => new()
     {
         Name = "plans/culture-numerique", Network = true, Title = "Culture numérique", StartDate = Day(host, -30), EndDate = Day(host, 300),
         Goals =

@@ -2,6 +2,7 @@ using Reseau.Hosting;
 using Reseau.Hosting.Log;
 using Reseau.Hosting.Timers;
 using Reseau.Training.Demo;
+using Reseau.Training.Figures;
 using Reseau.Training.Habilitations;
 using Reseau.Training.Imports;
 using Reseau.Training.Rpc;
@@ -27,5 +28,7 @@ public static class TrainingApp
             services.AddSingleton<ITrainingTimers, ProfessionalTimers>().AddSingleton<ITrainingTimers, SessionTimers>();
             services.AddTimers<TrainingDb, TrainingTimers>();
             services.AddHostedService<HabilitationBoard>();
+            services.AddSingleton<PeopleTable>().AddSingleton<PlanFollowing>();
+            services.AddHostedService<PeopleTableWarmer>();
         }, host);
 }

@@ -3,6 +3,7 @@ using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Training.Domain.Courses;
 using Reseau.Training.Domain.Habilitations;
+using Reseau.Training.Domain.Plans;
 using Reseau.Training.Domain.Professionals;
 using Reseau.Training.Domain.Sessions;
 using Reseau.Training.Habilitations;
@@ -35,6 +36,10 @@ public sealed class TrainingLog : ServiceLog<TrainingDb>
         .Add<HabilitationLapsed>("habilitation-lapsed")
         .Add<SkillDefined>("skill-defined")
         .Add<HabilitationRuleDefined>("habilitation-rule-defined")
+        .Add<PlanDrafted>("plan-drafted")
+        .Add<PlanRevised>("plan-revised")
+        .Add<PlanPublished>("plan-published")
+        .Add<PlanClosed>("plan-closed")
         .Add<CourseDrafted>("course-drafted")
         .Add<CourseRevised>("course-revised")
         .Add<CoursePublished>("course-published")
@@ -56,7 +61,7 @@ public sealed class TrainingLog : ServiceLog<TrainingDb>
         .Add<EvaluationGiven>("evaluation-given");
 
     /// <inheritdoc />
-    public override IReadOnlyList<View<TrainingDb>> Views { get; } = [new ProfessionalView(), new SkillView(), new HabilitationRuleView(), new CourseView(), new SessionView()];
+    public override IReadOnlyList<View<TrainingDb>> Views { get; } = [new ProfessionalView(), new SkillView(), new HabilitationRuleView(), new CourseView(), new SessionView(), new PlanView()];
 
     /// <inheritdoc />
     public override Task ConcludeAsync(LogUnit<TrainingDb> unit, CancellationToken cancellation) => HabilitationSheets.ConcludeAsync(unit, cancellation);

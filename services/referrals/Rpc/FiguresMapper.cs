@@ -31,14 +31,13 @@ internal sealed class FiguresMapper(SmallCounts small)
         return message;
     }
 
-    /// <summary>Of each group. A single group withheld could be told from the total and the others: the next smallest goes with it.</summary>
-    /// <param name="groups">Most referrals first.</param>
+    /// <summary>Of each group, the small ones withheld with what would give them away.</summary>
+    /// <param name="groups">The groups.</param>
     /// <param name="keyOf">The key of a group in the contract.</param>
     public IEnumerable<Contract.Figures> ToMessages(IReadOnlyList<FigureCounts> groups, Func<string, string> keyOf)
     {
-        var hidden = groups.Count(group => small.Hides(group.Counts.Sent));
-        var told = groups.Count - (hidden == 1 ? 2 : hidden);
-        return groups.Select((group, rank) => rank < told ? ToMessage(group, keyOf(group.Counts.Key)) : Withheld(keyOf(group.Counts.Key)));
+        var withheld = small.Withheld([.. groups.Select(group => group.Counts.Sent)]);
+        return groups.Select((group, place) => withheld[place] ? Withheld(keyOf(group.Counts.Key)) : ToMessage(group, keyOf(group.Counts.Key)));
     }
 
     private Contract.Delay Delay(DelayCounts delay)

@@ -1,3 +1,4 @@
+using Reseau.Kernel;
 using Contract = Reseau.Referrals.V1;
 
 namespace Reseau.Referrals.Rpc;
@@ -9,11 +10,11 @@ namespace Reseau.Referrals.Rpc;
 /// <param name="withhold">Whether small counts are withheld.</param>
 internal sealed class SmallCounts(bool withhold)
 {
-    /// <summary>From here on a count is told.</summary>
-    public const int Smallest = 5;
-
     /// <summary>Whether a count must not be told; there is nothing to hide in none.</summary>
-    public bool Hides(int count) => withhold && count is > 0 and < Smallest;
+    public bool Hides(int count) => withhold && Suppression.IsSmall(count);
+
+    /// <summary>Which groups must not be told, so that none of the small ones follows from their total.</summary>
+    public bool[] Withheld(IReadOnlyList<int> counts) => withhold ? Suppression.Withheld(counts) : new bool[counts.Count];
 
     /// <summary>A count.</summary>
     public Contract.Tally Tally(int count) => Hides(count) ? new() { Withheld = true } : new() { Count = count };

@@ -30,6 +30,7 @@ public static class Errors
         .Add("HALF_DAY_NOT_BEGUN", StatusCode.FailedPrecondition, Sentences)
         .Add("HALF_DAY_NOT_FOUND", StatusCode.NotFound, Sentences)
         .Add("NOT_ATTENDED", StatusCode.FailedPrecondition, Sentences)
+        .Add("PLAN_ALREADY_EXISTS", StatusCode.AlreadyExists, Sentences)
         .Add("PLAN_CLOSED", StatusCode.FailedPrecondition, Sentences)
         .Add("PLAN_WITHOUT_GOAL", StatusCode.FailedPrecondition, Sentences)
         .Add("PROFESSIONAL_ALREADY_EXISTS", StatusCode.AlreadyExists, Sentences)

@@ -13,9 +13,16 @@ internal static partial class FieldRules
     public static string ChosenName(string name, string collection, string field, Violations violations)
     {
         var parsed = ResourceName.Parse(name, collection, field, violations);
-        if (parsed.Id is { } id && (id.Length > KeyLength || !KeyShape().IsMatch(id)))
-            violations.Add(field, "NOT_A_KEY", $"{field} is made of lower-case letters, digits and hyphens.", "Utilisez des minuscules sans accent, des chiffres et des tirets.");
+        if (parsed.Id is { } id) Key(id, field, violations);
         return parsed.ToString();
+    }
+
+    /// <summary>A stable key: lower-case letters, digits and hyphens.</summary>
+    public static string Key(string key, string field, Violations violations)
+    {
+        if (key.Length > KeyLength || !KeyShape().IsMatch(key))
+            violations.Add(field, "NOT_A_KEY", $"{field} is made of lower-case letters, digits and hyphens.", "Utilisez des minuscules sans accent, des chiffres et des tirets.");
+        return key;
     }
 
     /// <summary>A list that is longer than it may be.</summary>

@@ -48,8 +48,7 @@ internal sealed partial class ProfessionalsEndpoint
         await using var db = await databases.CreateDbContextAsync(context.CancellationToken);
         var rows = await db.Skills.AsNoTracking().Where(row => request.ShowRetired || !row.Retired).ToListAsync(context.CancellationToken);
         var answer = new Contract.ListSkillsResponse();
-        answer.Skills.AddRange(rows.OrderBy(row => PlainName.Of(row.Family), StringComparer.Ordinal).ThenBy(row => PlainName.Of(row.Label), StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)
-            .Select(row => ProfessionalMapper.ToMessage(SkillView.Read(row))));
+        answer.Skills.AddRange(rows.InOrder().Select(row => ProfessionalMapper.ToMessage(SkillView.Read(row))));
         return answer;
     }
 

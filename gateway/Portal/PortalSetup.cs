@@ -34,6 +34,9 @@ public static class PortalSetup
             .AddPolicy(Roles.ConventionWriting, policy => policy.RequireAssertion(context => PortalUser.WritesConventions(context.User)))
             .AddPolicy(Roles.Signing, policy => policy.RequireRole(Roles.Signatory).RequireClaim(Claims.Institution))
             .AddPolicy(Roles.BodyPages, policy => policy.RequireAssertion(context => PortalUser.SitsInBodies(context.User)))
+            .AddPolicy(Roles.TeamPages, policy => policy.RequireRole(Roles.Manager).RequireClaim(Claims.Institution))
+            .AddPolicy(Roles.PlanWriting, policy => policy.RequireAssertion(context => PortalUser.WritesPlans(context.User)))
+            .AddPolicy(Roles.TrainingFigures, policy => policy.RequireAssertion(context => PortalUser.ReadsTrainingFigures(context.User)))
             .AddPolicy(Roles.NetworkPages, policy => policy.RequireRole(Roles.Coordinator, Roles.Administrator))
             .AddPolicy(Roles.ImportPages, policy => policy.RequireRole(Roles.Manager, Roles.Coordinator, Roles.Administrator));
         services.AddAntiforgery(options =>
@@ -52,6 +55,8 @@ public static class PortalSetup
         app.MapImportUpload();
         app.MapPersonFile();
         app.MapFiguresFile();
+        app.MapTeamUpload();
+        app.MapTrainingFiguresFiles();
         app.MapDocuments();
         app.MapSlips();
         app.MapConventionFiles();

@@ -38,6 +38,15 @@ public sealed record PortalUser
     /// <summary>Sees governance bodies.</summary>
     public bool CanSeeBodies { get; private init; }
 
+    /// <summary>Sees the professionals of the institution, and says what they can do.</summary>
+    public bool CanLeadTeam { get; private init; }
+
+    /// <summary>Writes training plans, of the institution or of the network.</summary>
+    public bool CanWritePlans { get; private init; }
+
+    /// <summary>Reads the figures of training.</summary>
+    public bool CanReadTrainingFigures { get; private init; }
+
     /// <summary>Looks after the directory as a whole.</summary>
     public bool CanLookAfterNetwork { get; private init; }
 
@@ -68,6 +77,9 @@ public sealed record PortalUser
             CanWriteConventions = WritesConventions(user),
             CanSign = institution is not null && user.IsInRole(Roles.Signatory),
             CanSeeBodies = SitsInBodies(user),
+            CanLeadTeam = institution is not null && user.IsInRole(Roles.Manager),
+            CanWritePlans = WritesPlans(user),
+            CanReadTrainingFigures = ReadsTrainingFigures(user),
             CanLookAfterNetwork = network,
             CanImport = network || (institution is not null && manager),
             IsCoordinator = user.IsInRole(Roles.Coordinator),
@@ -85,6 +97,12 @@ public sealed record PortalUser
     /// <summary>Whether somebody may sit in a governance body, or looks after all of them.</summary>
     public static bool SitsInBodies(ClaimsPrincipal user) => user.IsInRole(Roles.Coordinator) || user.IsInRole(Roles.Administrator)
         || (HasInstitution(user) && (user.IsInRole(Roles.Handler) || user.IsInRole(Roles.Signatory) || user.IsInRole(Roles.Manager)));
+
+    /// <summary>Whether somebody writes training plans: of their institution, or of the network.</summary>
+    public static bool WritesPlans(ClaimsPrincipal user) => user.IsInRole(Roles.Coordinator) || (HasInstitution(user) && user.IsInRole(Roles.Manager));
+
+    /// <summary>Whether somebody reads figures of training: those of their institution, or of the network.</summary>
+    public static bool ReadsTrainingFigures(ClaimsPrincipal user) => WritesPlans(user) || user.IsInRole(Roles.Administrator);
 
     private static bool HasInstitution(ClaimsPrincipal user) => user.FindFirstValue(Claims.Institution) is { Length: > 0 };
 

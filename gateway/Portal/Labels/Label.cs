@@ -29,6 +29,7 @@ public static class Label
     private static readonly FrozenDictionary<string, string> Conventions = Read("Conventions");
     private static readonly FrozenDictionary<string, string> Messages = Read("Messages");
     private static readonly FrozenDictionary<string, string> Notifications = Read("Notifications");
+    private static readonly FrozenDictionary<string, string> Professionals = Read("Professionals");
 
     /// <summary>Families of themes with their themes, both as codes, in alphabetical order of their labels.</summary>
     public static IReadOnlyList<(string Family, IReadOnlyList<string> Themes)> ThemeTree { get; } =
@@ -74,6 +75,9 @@ public static class Label
     public static string OfConvention<T>(string vocabulary, T code, string? otherwise = null) where T : notnull =>
         Or(Conventions, $"{vocabulary}.{code}", otherwise ?? code.ToString() ?? "");
 
+    /// <summary>A word about professionals, plans and what is counted of them; <paramref name="vocabulary"/> is one of function, level, plan, plan-meaning.</summary>
+    public static string OfProfessional<T>(string vocabulary, T code) where T : notnull => Or(Professionals, $"{vocabulary}.{code}", code.ToString() ?? "");
+
     /// <summary>Coded reason of a refusal.</summary>
     public static string Reason(string code) => Or(Referrals, "reason." + code, code);
 
@@ -94,7 +98,7 @@ public static class Label
 
     /// <summary>What has just been done, as a sentence; null for anything unknown, because the word comes from the address.</summary>
     public static string? Done(string? deed) => deed is null ? null : Referrals.GetValueOrDefault("done." + deed) ?? Directory.GetValueOrDefault("done." + deed)
-        ?? Conventions.GetValueOrDefault("done." + deed);
+        ?? Conventions.GetValueOrDefault("done." + deed) ?? Professionals.GetValueOrDefault("done." + deed);
 
     /// <summary>A sentence about a problem, by reason.</summary>
     public static string Message(string reason) => Or(Messages, reason, Messages["INTERNAL"]);

@@ -24,6 +24,8 @@ public static class ServiceChannels
         services.AddScoped<ServiceCalls>();
         services.AddScoped<InstitutionNames>();
         services.AddScoped<GroupNames>();
+        services.AddScoped<PlaceNames>();
+        services.AddScoped<TrainingTerms>();
         services.AddScoped<CommuneFinder>();
         services.AddScoped<NextServices>();
     }

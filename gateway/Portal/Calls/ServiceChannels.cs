@@ -27,6 +27,8 @@ public static class ServiceChannels
         services.AddScoped<OwnPlaces>();
         services.AddScoped<TrainingNames>();
         services.AddScoped<FigureNames>();
+        services.AddScoped<PlaceNames>();
+        services.AddScoped<TrainingTerms>();
         services.AddScoped<CommuneFinder>();
         services.AddScoped<NextServices>();
     }

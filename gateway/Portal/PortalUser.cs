@@ -7,6 +7,10 @@ namespace Reseau.Gateway.Portal;
 /// <summary>The signed-in person as the pages need them. Decides what is offered; what is allowed, the services decide.</summary>
 public sealed record PortalUser
 {
+    // All that persons have; programs have one of their own.
+    private static readonly string[] Trained =
+        [Roles.Receptionist, Roles.Handler, Roles.Signatory, Roles.Trainer, Roles.Manager, Roles.Coordinator, Roles.Administrator];
+
     public string Name { get; private init; } = "";
 
     /// <summary><c>institutions/{institution}</c>.</summary>
@@ -38,8 +42,32 @@ public sealed record PortalUser
     /// <summary>Sees governance bodies.</summary>
     public bool CanSeeBodies { get; private init; }
 
+    /// <summary>Sees the professionals of the institution, and says what they can do.</summary>
+    public bool CanLeadTeam { get; private init; }
+
+    /// <summary>Writes training plans, of the institution or of the network.</summary>
+    public bool CanWritePlans { get; private init; }
+
+    /// <summary>Reads the figures of training.</summary>
+    public bool CanReadTrainingFigures { get; private init; }
+
     /// <summary>Looks after the directory as a whole.</summary>
     public bool CanLookAfterNetwork { get; private init; }
+
+    /// <summary>Reads the catalogue of trainings and the sessions.</summary>
+    public bool CanSeeTraining { get; private init; }
+
+    /// <summary>Is trained: has trainings of their own.</summary>
+    public bool CanBeTrained { get; private init; }
+
+    /// <summary>Writes courses, plans sessions and says who came.</summary>
+    public bool CanPlanTraining { get; private init; }
+
+    /// <summary>Reads who is enrolled in a session.</summary>
+    public bool CanReadEnrolments { get; private init; }
+
+    /// <summary>Agrees to the trainings of the institution's people, and enrols them.</summary>
+    public bool CanApproveTraining { get; private init; }
 
     public bool CanImport { get; private init; }
 
@@ -68,6 +96,14 @@ public sealed record PortalUser
             CanWriteConventions = WritesConventions(user),
             CanSign = institution is not null && user.IsInRole(Roles.Signatory),
             CanSeeBodies = SitsInBodies(user),
+            CanLeadTeam = institution is not null && user.IsInRole(Roles.Manager),
+            CanWritePlans = WritesPlans(user),
+            CanReadTrainingFigures = ReadsTrainingFigures(user),
+            CanSeeTraining = SeesTraining(user),
+            CanBeTrained = institution is not null && SeesTraining(user),
+            CanPlanTraining = PlansTraining(user),
+            CanReadEnrolments = institution is not null && (user.IsInRole(Roles.Trainer) || user.IsInRole(Roles.Manager)),
+            CanApproveTraining = institution is not null && user.IsInRole(Roles.Manager),
             CanLookAfterNetwork = network,
             CanImport = network || (institution is not null && manager),
             IsCoordinator = user.IsInRole(Roles.Coordinator),
@@ -85,6 +121,19 @@ public sealed record PortalUser
     /// <summary>Whether somebody may sit in a governance body, or looks after all of them.</summary>
     public static bool SitsInBodies(ClaimsPrincipal user) => user.IsInRole(Roles.Coordinator) || user.IsInRole(Roles.Administrator)
         || (HasInstitution(user) && (user.IsInRole(Roles.Handler) || user.IsInRole(Roles.Signatory) || user.IsInRole(Roles.Manager)));
+
+    /// <summary>Whether somebody writes training plans: of their institution, or of the network.</summary>
+    public static bool WritesPlans(ClaimsPrincipal user) => user.IsInRole(Roles.Coordinator) || (HasInstitution(user) && user.IsInRole(Roles.Manager));
+
+    /// <summary>Whether somebody reads figures of training: those of their institution, or of the network.</summary>
+    public static bool ReadsTrainingFigures(ClaimsPrincipal user) => WritesPlans(user) || user.IsInRole(Roles.Administrator);
+
+    /// <summary>Whether somebody reads the catalogue of trainings.</summary>
+    public static bool SeesTraining(ClaimsPrincipal user) => Trained.Any(user.IsInRole);
+
+    /// <summary>Whether somebody writes courses and plans sessions.</summary>
+    public static bool PlansTraining(ClaimsPrincipal user) =>
+        HasInstitution(user) && (user.IsInRole(Roles.Trainer) || user.IsInRole(Roles.Manager) || user.IsInRole(Roles.Coordinator));
 
     private static bool HasInstitution(ClaimsPrincipal user) => user.FindFirstValue(Claims.Institution) is { Length: > 0 };
 

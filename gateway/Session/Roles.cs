@@ -7,6 +7,7 @@ public static class Roles
     public const string Handler = "referent";
     public const string Manager = "responsable";
     public const string Signatory = "signataire";
+    public const string Trainer = "formateur";
     public const string Coordinator = "charge-de-mission";
     public const string Administrator = "administrateur";
 
@@ -36,6 +37,27 @@ public static class Roles
 
     /// <summary>Policy of the pages about governance bodies: everybody who reads conventions but agents, who do not sit in them.</summary>
     public const string BodyPages = "bodies";
+
+    /// <summary>Policy of the pages about the professionals of one's institution: who leads them.</summary>
+    public const string TeamPages = "team";
+
+    /// <summary>Policy of the pages that write training plans.</summary>
+    public const string PlanWriting = "plans-writing";
+
+    /// <summary>Policy of the figures of training.</summary>
+    public const string TrainingFigures = "training-figures";
+
+    /// <summary>Policy of the pages about courses and sessions: whoever may be trained.</summary>
+    public const string TrainingPages = "training";
+
+    /// <summary>Policy of the pages of one's own trainings: they belong to a person of an institution.</summary>
+    public const string OwnTrainingPages = "own-training";
+
+    /// <summary>Policy of the pages that write courses, plan sessions and say who came.</summary>
+    public const string TrainingPlanning = "training-planning";
+
+    /// <summary>Policy of the page on which the head of a team agrees to the trainings of its people.</summary>
+    public const string TrainingApproval = "training-approval";
 
     /// <summary>Policy of the pages that import a file.</summary>
     public const string ImportPages = "import";

@@ -20,6 +20,12 @@ public static class French
     /// <summary>mardi 3 mars 2026 à 14 h 30, its hour unbroken</summary>
     public static string DayAndTime(Timestamp instant) => Local(instant).ToString("dddd d MMMM yyyy 'à' H'\u00A0h\u00A0'mm", Culture);
 
+    /// <summary>14 h 30, unbroken</summary>
+    public static string Hour(Timestamp instant) => Local(instant).ToString("H'\u00A0h\u00A0'mm", Culture);
+
+    /// <summary>mardi 3 mars 2026</summary>
+    public static string Weekday(DateOnly day) => day.ToString("dddd d MMMM yyyy", Culture);
+
     /// <summary>3 mars 2026</summary>
     public static string Day(Timestamp instant) => Local(instant).ToString("d MMMM yyyy", Culture);
 

@@ -46,7 +46,7 @@ public sealed partial class SessionPage
 
     private bool IsOrganiser => _session.Institution == User.Institution;
 
-    private bool MayEnrolSelf => User.CanBeTrained && Can("Enrol") && _own?.State is null or Enrolment.Types.State.Withdrawn;
+    private bool MayEnrolSelf => User.CanBeTrained && Can("Enrol") && _own?.State is null or Enrolment.Types.State.Withdrawn or Enrolment.Types.State.Refused;
 
     private bool MayEnrolOthers => User.CanApproveTraining && Can("Enrol");
 

@@ -34,6 +34,9 @@ public static class PortalSetup
             .AddPolicy(Roles.ConventionWriting, policy => policy.RequireAssertion(context => PortalUser.WritesConventions(context.User)))
             .AddPolicy(Roles.Signing, policy => policy.RequireRole(Roles.Signatory).RequireClaim(Claims.Institution))
             .AddPolicy(Roles.BodyPages, policy => policy.RequireAssertion(context => PortalUser.SitsInBodies(context.User)))
+            .AddPolicy(Roles.TeamPages, policy => policy.RequireRole(Roles.Manager).RequireClaim(Claims.Institution))
+            .AddPolicy(Roles.PlanWriting, policy => policy.RequireAssertion(context => PortalUser.WritesPlans(context.User)))
+            .AddPolicy(Roles.TrainingFigures, policy => policy.RequireAssertion(context => PortalUser.ReadsTrainingFigures(context.User)))
             .AddPolicy(Roles.TrainingPages, policy => policy.RequireAssertion(context => PortalUser.SeesTraining(context.User)))
             .AddPolicy(Roles.OwnTrainingPages, policy => policy.RequireAssertion(context => PortalUser.SeesTraining(context.User)).RequireClaim(Claims.Institution))
             .AddPolicy(Roles.TrainingPlanning, policy => policy.RequireAssertion(context => PortalUser.PlansTraining(context.User)))
@@ -57,6 +60,8 @@ public static class PortalSetup
         app.MapImportUpload();
         app.MapPersonFile();
         app.MapFiguresFile();
+        app.MapTeamUpload();
+        app.MapTrainingFiguresFiles();
         app.MapDocuments();
         app.MapSlips();
         app.MapConventionFiles();

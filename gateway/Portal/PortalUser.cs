@@ -42,6 +42,15 @@ public sealed record PortalUser
     /// <summary>Sees governance bodies.</summary>
     public bool CanSeeBodies { get; private init; }
 
+    /// <summary>Sees the professionals of the institution, and says what they can do.</summary>
+    public bool CanLeadTeam { get; private init; }
+
+    /// <summary>Writes training plans, of the institution or of the network.</summary>
+    public bool CanWritePlans { get; private init; }
+
+    /// <summary>Reads the figures of training.</summary>
+    public bool CanReadTrainingFigures { get; private init; }
+
     /// <summary>Looks after the directory as a whole.</summary>
     public bool CanLookAfterNetwork { get; private init; }
 
@@ -87,6 +96,9 @@ public sealed record PortalUser
             CanWriteConventions = WritesConventions(user),
             CanSign = institution is not null && user.IsInRole(Roles.Signatory),
             CanSeeBodies = SitsInBodies(user),
+            CanLeadTeam = institution is not null && user.IsInRole(Roles.Manager),
+            CanWritePlans = WritesPlans(user),
+            CanReadTrainingFigures = ReadsTrainingFigures(user),
             CanSeeTraining = SeesTraining(user),
             CanBeTrained = institution is not null && SeesTraining(user),
             CanPlanTraining = PlansTraining(user),
@@ -109,6 +121,12 @@ public sealed record PortalUser
     /// <summary>Whether somebody may sit in a governance body, or looks after all of them.</summary>
     public static bool SitsInBodies(ClaimsPrincipal user) => user.IsInRole(Roles.Coordinator) || user.IsInRole(Roles.Administrator)
         || (HasInstitution(user) && (user.IsInRole(Roles.Handler) || user.IsInRole(Roles.Signatory) || user.IsInRole(Roles.Manager)));
+
+    /// <summary>Whether somebody writes training plans: of their institution, or of the network.</summary>
+    public static bool WritesPlans(ClaimsPrincipal user) => user.IsInRole(Roles.Coordinator) || (HasInstitution(user) && user.IsInRole(Roles.Manager));
+
+    /// <summary>Whether somebody reads figures of training: those of their institution, or of the network.</summary>
+    public static bool ReadsTrainingFigures(ClaimsPrincipal user) => WritesPlans(user) || user.IsInRole(Roles.Administrator);
 
     /// <summary>Whether somebody reads the catalogue of trainings.</summary>
     public static bool SeesTraining(ClaimsPrincipal user) => Trained.Any(user.IsInRole);

@@ -38,6 +38,15 @@ public static class Roles
     /// <summary>Policy of the pages about governance bodies: everybody who reads conventions but agents, who do not sit in them.</summary>
     public const string BodyPages = "bodies";
 
+    /// <summary>Policy of the pages about the professionals of one's institution: who leads them.</summary>
+    public const string TeamPages = "team";
+
+    /// <summary>Policy of the pages that write training plans.</summary>
+    public const string PlanWriting = "plans-writing";
+
+    /// <summary>Policy of the figures of training.</summary>
+    public const string TrainingFigures = "training-figures";
+
     /// <summary>Policy of the pages about courses and sessions: whoever may be trained.</summary>
     public const string TrainingPages = "training";
 

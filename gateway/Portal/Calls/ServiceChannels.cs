@@ -24,6 +24,9 @@ public static class ServiceChannels
         services.AddScoped<ServiceCalls>();
         services.AddScoped<InstitutionNames>();
         services.AddScoped<GroupNames>();
+        services.AddScoped<OwnPlaces>();
+        services.AddScoped<TrainingNames>();
+        services.AddScoped<FigureNames>();
         services.AddScoped<PlaceNames>();
         services.AddScoped<TrainingTerms>();
         services.AddScoped<CommuneFinder>();

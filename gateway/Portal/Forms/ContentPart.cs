@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Google.Protobuf.Collections;
 using Microsoft.Extensions.Primitives;
 using Reseau.Conventions.V1;
@@ -7,7 +6,7 @@ using Reseau.Gateway.Portal.Calls;
 namespace Reseau.Gateway.Portal.Forms;
 
 /// <summary>A part of what a convention says, written in a form of its own; what the form does not show stays as it was. All rules but readability are the service's.</summary>
-public abstract partial class ContentPart(string word, string title, string lead)
+public abstract class ContentPart(string word, string title, string lead)
 {
     /// <summary>The parts, in the order people write them.</summary>
     public static IReadOnlyList<ContentPart> All { get; } = [new GeneralPart(), new PartiesPart(), new ClausesPart(), new CommitmentsPart(), new FinancingPart(), new TermsPart()];
@@ -59,12 +58,7 @@ public abstract partial class ContentPart(string word, string title, string lead
             if (path == field || path.StartsWith(field + ".", StringComparison.Ordinal)) return (control, label);
         }
 
-        var match = Item().Match(path);
-        if (!match.Success || Tables.FirstOrDefault(table => table.Path == match.Groups["list"].Value) is not { } list) return null;
-        if (reading.RowOf(list, match.Groups["index"].Value) is not { } row) return null;
-        var name = match.Groups["field"].Value;
-        var column = list.Columns.FirstOrDefault(column => name == column.Field || name.StartsWith(column.Field + ".", StringComparison.Ordinal) || name.StartsWith(column.Field + "[", StringComparison.Ordinal), list.Columns[0]);
-        return (FormRows.Control(list.Word, row, column.Control), column.Label);
+        return RowPaths.ControlOf(path, reading, Tables);
     }
 
     protected static void Replace<T>(RepeatedField<T> field, IEnumerable<T> values)
@@ -80,7 +74,4 @@ public abstract partial class ContentPart(string word, string title, string lead
         var found = parts.Select(part => part.ControlOf(path, reading)).FirstOrDefault(control => control is not null);
         return found is { } control ? violation with { Field = control.Control, Label = control.Label } : violation with { Field = "" };
     }
-
-    [GeneratedRegex(@"^(?<list>[a-z_.]+)\[(?<index>\d+)\]\.?(?<field>.*)$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Item();
 }

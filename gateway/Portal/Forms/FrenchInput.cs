@@ -51,5 +51,8 @@ public static class FrenchInput
     /// <summary>As the value of a date field.</summary>
     public static string Field(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>A date of the contracts as the value of a date field; nothing for what is no date.</summary>
+    public static string Field(Date? date) => French.DayOf(date) is { } day ? Field(day) : "";
+
     public static Date ToDate(DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
 }

@@ -12,7 +12,7 @@ public static partial class RowPaths
         if (!match.Success || tables.FirstOrDefault(table => table.Path == match.Groups["list"].Value) is not { } list) return null;
         if (reading.RowOf(list, match.Groups["index"].Value) is not { } row) return null;
         var name = match.Groups["field"].Value;
-        var column = list.Columns.FirstOrDefault(column => name == column.Field || name.StartsWith(column.Field + ".", StringComparison.Ordinal), list.Columns[0]);
+        var column = list.Columns.FirstOrDefault(column => name == column.Field || name.StartsWith(column.Field + ".", StringComparison.Ordinal) || name.StartsWith(column.Field + "[", StringComparison.Ordinal), list.Columns[0]);
         return (FormRows.Control(list.Word, row, column.Control), column.Label);
     }
 

@@ -30,6 +30,7 @@ public static class Label
     private static readonly FrozenDictionary<string, string> Training = Read("Training");
     private static readonly FrozenDictionary<string, string> Messages = Read("Messages");
     private static readonly FrozenDictionary<string, string> Notifications = Read("Notifications");
+    private static readonly FrozenDictionary<string, string> Professionals = Read("Professionals");
 
     /// <summary>Families of themes with their themes, both as codes, in alphabetical order of their labels.</summary>
     public static IReadOnlyList<(string Family, IReadOnlyList<string> Themes)> ThemeTree { get; } =
@@ -75,6 +76,9 @@ public static class Label
     public static string OfConvention<T>(string vocabulary, T code, string? otherwise = null) where T : notnull =>
         Or(Conventions, $"{vocabulary}.{code}", otherwise ?? code.ToString() ?? "");
 
+    /// <summary>A word about professionals, plans and what is counted of them; <paramref name="vocabulary"/> is one of function, level, plan, plan-meaning.</summary>
+    public static string OfProfessional<T>(string vocabulary, T code) where T : notnull => Or(Professionals, $"{vocabulary}.{code}", code.ToString() ?? "");
+
     /// <summary>
     /// A word about courses and sessions; <paramref name="vocabulary"/> is one of modality, course-state, course-meaning, session-state, session-meaning,
     /// enrolment-state, enrolment-meaning, presence, method, note, audience, given-level.
@@ -101,7 +105,7 @@ public static class Label
 
     /// <summary>What has just been done, as a sentence; null for anything unknown, because the word comes from the address.</summary>
     public static string? Done(string? deed) => deed is null ? null : Referrals.GetValueOrDefault("done." + deed) ?? Directory.GetValueOrDefault("done." + deed)
-        ?? Conventions.GetValueOrDefault("done." + deed) ?? Training.GetValueOrDefault("done." + deed);
+        ?? Conventions.GetValueOrDefault("done." + deed) ?? Training.GetValueOrDefault("done." + deed) ?? Professionals.GetValueOrDefault("done." + deed);
 
     /// <summary>A sentence about a problem, by reason.</summary>
     public static string Message(string reason) => Or(Messages, reason, Messages["INTERNAL"]);

@@ -22,6 +22,8 @@ public class GatewayHost : IAsyncLifetime
     private WebApplication _identity = null!;
     private WebApplication _gateway = null!;
 
+    public GatewayHost() => Habilitations = new(Professionals);
+
     public Backend<DirectoryStandIn> Partners { get; private set; } = null!;
 
     public Backend<ReferralsStandIn> Referrals { get; private set; } = null!;
@@ -42,7 +44,7 @@ public class GatewayHost : IAsyncLifetime
 
     public CoursesStandIn Courses { get; } = new();
 
-    public HabilitationsStandIn Habilitations { get; } = new();
+    public HabilitationsStandIn Habilitations { get; }
 
     public PlansStandIn Plans { get; } = new();
 

@@ -5,7 +5,7 @@ using Reseau.Training.V1;
 namespace Reseau.Gateway.Tests.Hosts;
 
 /// <summary>Professionals and skills that tests put in.</summary>
-public sealed class ProfessionalsStandIn : ProfessionalsService.ProfessionalsServiceBase
+public sealed partial class ProfessionalsStandIn : ProfessionalsService.ProfessionalsServiceBase
 {
     private readonly ConcurrentDictionary<string, Professional> _professionals = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<Skill> _skills = new();
@@ -27,6 +27,7 @@ public sealed class ProfessionalsStandIn : ProfessionalsService.ProfessionalsSer
     public override Task<ListProfessionalsResponse> ListProfessionals(ListProfessionalsRequest request, ServerCallContext context)
     {
         LastList = request;
+        if (request.Query.Length == 1) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", ("query", "Écrivez au moins deux lettres."));
         return Task.FromResult(new ListProfessionalsResponse { Professionals = { _professionals.Values.DistinctBy(one => one.Name).OrderBy(one => one.Name, StringComparer.Ordinal) } });
     }
 

@@ -1,0 +1,44 @@
+using Reseau.Gateway.Portal.Calls;
+using Reseau.Gateway.Portal.Imports;
+using Reseau.Gateway.Portal.Labels;
+
+namespace Reseau.Gateway.Portal.Pages;
+
+/// <summary>Sends a file of professionals, to try it first or to keep it, and shows what became of each line. The form goes to <see cref="TeamUpload" />.</summary>
+public sealed partial class TeamImportPage
+{
+    public const string Address = TeamPage.Address + "/importer";
+
+    // More is corrected in a spreadsheet anyway.
+    private const int Most = 500;
+
+    private TeamImport? _import;
+    private IReadOnlyList<FieldProblem> _problems = [];
+
+    private static IReadOnlyList<(string Name, string Meaning)> Columns { get; } =
+    [
+        ("last_name", "Nom. Obligatoire."),
+        ("first_name", "Prénom. Obligatoire."),
+        ("email", "Courriel professionnel : il retrouve la personne d’un fichier à l’autre, et quand elle se connecte."),
+        ("function", "Fonction, obligatoire : RECEPTION_AGENT (agent d’accueil), SOCIAL_WORKER (travailleur social), CASE_OFFICER (instructeur), INCLUSION_ADVISER (ALI), HEAD_OF_UNIT (responsable d’unité), DIGITAL_ADVISER (conseiller ou médiateur numérique), LIBRARIAN (bibliothécaire), OTHER (autre)."),
+        ("sites", "Identifiants des lieux de travail dans l’annuaire."),
+        ("arrival_date", "Premier jour, sous la forme 2026-03-15."),
+        ("departure_date", "Dernier jour, de même."),
+        ("permanences", "Heures de permanence, par exemple Mo,We 09:00-12:00 pour le lundi et le mercredi matin."),
+    ];
+
+    private IEnumerable<string> FileErrors => _problems.Where(problem => problem.Field == TeamUpload.FileField).Select(problem => problem.Sentence);
+
+    protected override Task LoadAsync()
+    {
+        _import = TeamImport.Of(Http);
+        _problems = _import switch
+        {
+            { Problem: { } problem } => [new(TeamUpload.FileField, problem.Sentence, "Fichier")],
+            { Report: null } => [new(TeamUpload.FileField, Label.Message("upload.file-required"), "Fichier")],
+            _ => [],
+        };
+        if (_problems.Count > 0) Http.Response.StatusCode = _import?.Problem?.HttpStatus ?? StatusCodes.Status422UnprocessableEntity;
+        return Task.CompletedTask;
+    }
+}

@@ -41,7 +41,6 @@ public static class PortalSetup
             .AddPolicy(Roles.OwnTrainingPages, policy => policy.RequireAssertion(context => PortalUser.SeesTraining(context.User)).RequireClaim(Claims.Institution))
             .AddPolicy(Roles.TrainingPlanning, policy => policy.RequireAssertion(context => PortalUser.PlansTraining(context.User)))
             .AddPolicy(Roles.AttendancePages, policy => policy.RequireRole(Roles.Trainer, Roles.Manager).RequireClaim(Claims.Institution))
-            .AddPolicy(Roles.TrainingApproval, policy => policy.RequireRole(Roles.Manager).RequireClaim(Claims.Institution))
             .AddPolicy(Roles.NetworkPages, policy => policy.RequireRole(Roles.Coordinator, Roles.Administrator))
             .AddPolicy(Roles.ImportPages, policy => policy.RequireRole(Roles.Manager, Roles.Coordinator, Roles.Administrator));
         services.AddAntiforgery(options =>

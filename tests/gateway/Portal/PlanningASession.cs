@@ -73,6 +73,19 @@ public sealed class PlanningASession(GatewayHost host) : IClassFixture<GatewayHo
     }
 
     [Fact]
+    public async Task Each_table_gets_more_rows_by_its_own_button()
+    {
+        var course = host.Courses.Given();
+        using var browser = await host.SignedInAsync("yann.responsable");
+
+        var page = await browser.SendAsync(await browser.OpenAsync($"/formations/sessions/nouvelle?course={course.Split('/')[1]}"), Form, ("etape", "lignes-demi-journee"), ("places", "7"));
+
+        Assert.Contains("id=\"demi-journee-3-jour\"", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"reservation-2-institution\"", page.Html, StringComparison.Ordinal);
+        Assert.Matches("id=\"places\"[^>]*value=\"7\"", page.Html);
+    }
+
+    [Fact]
     public async Task What_is_kept_is_in_the_form_even_a_place_of_others_and_a_change_made_meanwhile_is_not_overwritten_unseen()
     {
         var session = Service.Given(State.Open, Morning, session =>

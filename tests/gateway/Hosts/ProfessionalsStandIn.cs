@@ -31,5 +31,5 @@ public sealed partial class ProfessionalsStandIn : ProfessionalsService.Professi
         return Task.FromResult(new ListProfessionalsResponse { Professionals = { _professionals.Values.DistinctBy(one => one.Name).OrderBy(one => one.Name, StringComparer.Ordinal) } });
     }
 
-    public override Task<ListSkillsResponse> ListSkills(ListSkillsRequest request, ServerCallContext context) => Task.FromResult(new ListSkillsResponse { Skills = { _skills } });
+    public override Task<ListSkillsResponse> ListSkills(ListSkillsRequest request, ServerCallContext context) => Task.FromResult(new ListSkillsResponse { Skills = { _skills.Where(skill => request.ShowRetired || !skill.Retired) } });
 }

@@ -27,6 +27,7 @@ public sealed partial class Tour(Func<Task<IPage>> visit)
         await DirectoryAsync(page);
         await NetworkAsync(page);
         await GovernanceAsync(page);
+        await DefiningAsync(page);
     }
 
     private async Task InInstitutionsAsync(IPage claire, IPage karim, IPage yann)
@@ -40,6 +41,7 @@ public sealed partial class Tour(Func<Task<IPage>> visit)
         await OwnServicesAsync(yann);
         await OwnPlacesAsync(yann);
         await ConventionsAsync(yann);
+        await TeamAsync(yann);
     }
 
     private async Task PublicPagesAsync(IPage page)

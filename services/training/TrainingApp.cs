@@ -21,9 +21,10 @@ public static class TrainingApp
             services.AddSingleton<ManyStreams<TrainingDb>>();
             services.AddEndpoint<ProfessionalsEndpoint>().AddEndpoint<CoursesEndpoint>().AddEndpoint<HabilitationsEndpoint>().AddEndpoint<PlansEndpoint>().AddEndpoint<TrainingFiguresEndpoint>();
             services.AddSingleton<ProfessionalStore>().AddSingleton<ProfessionalChanges>().AddSingleton<ProfessionalsImporter>();
+            services.AddSingleton<SessionStore>();
             services.AddHostedService<VocabularySeed>();
             services.AddHostedService<DemoSeed>();
-            services.AddSingleton<ITrainingTimers, ProfessionalTimers>();
+            services.AddSingleton<ITrainingTimers, ProfessionalTimers>().AddSingleton<ITrainingTimers, SessionTimers>();
             services.AddTimers<TrainingDb, TrainingTimers>();
             services.AddHostedService<HabilitationBoard>();
         }, host);

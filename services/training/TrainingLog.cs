@@ -1,7 +1,10 @@
 using Reseau.Events.V1;
 using Reseau.Hosting.Log;
+using Reseau.Kernel;
+using Reseau.Training.Domain.Courses;
 using Reseau.Training.Domain.Habilitations;
 using Reseau.Training.Domain.Professionals;
+using Reseau.Training.Domain.Sessions;
 using Reseau.Training.Habilitations;
 using Reseau.Training.Views;
 using HabilitationReminded = Reseau.Training.Domain.Professionals.HabilitationReminded;
@@ -31,10 +34,29 @@ public sealed class TrainingLog : ServiceLog<TrainingDb>
         .Add<HabilitationReminded>("habilitation-reminded")
         .Add<HabilitationLapsed>("habilitation-lapsed")
         .Add<SkillDefined>("skill-defined")
-        .Add<HabilitationRuleDefined>("habilitation-rule-defined");
+        .Add<HabilitationRuleDefined>("habilitation-rule-defined")
+        .Add<CourseDrafted>("course-drafted")
+        .Add<CourseRevised>("course-revised")
+        .Add<CoursePublished>("course-published")
+        .Add<CourseArchived>("course-archived")
+        .Add<SessionPlanned>("session-planned")
+        .Add<SessionRevised>("session-revised")
+        .Add<SessionOpened>("session-opened")
+        .Add<SessionCancelled>("session-cancelled")
+        .Add<SeatsReleased>("seats-released")
+        .Add<SessionReminded>("session-reminded")
+        .Add<SessionBegun>("session-begun")
+        .Add<SessionClosed>("session-closed")
+        .Add<EnrolmentAsked>("enrolment-asked")
+        .Add<EnrolmentApproved>("enrolment-approved")
+        .Add<EnrolmentRefused>("enrolment-refused")
+        .Add<EnrolmentWithdrawn>("enrolment-withdrawn")
+        .Add<SeatGiven>("seat-given")
+        .Add<AttendanceRecorded>("attendance-recorded")
+        .Add<EvaluationGiven>("evaluation-given");
 
     /// <inheritdoc />
-    public override IReadOnlyList<View<TrainingDb>> Views { get; } = [new ProfessionalView(), new SkillView(), new HabilitationRuleView()];
+    public override IReadOnlyList<View<TrainingDb>> Views { get; } = [new ProfessionalView(), new SkillView(), new HabilitationRuleView(), new CourseView(), new SessionView()];
 
     /// <inheritdoc />
     public override Task ConcludeAsync(LogUnit<TrainingDb> unit, CancellationToken cancellation) => HabilitationSheets.ConcludeAsync(unit, cancellation);
@@ -48,6 +70,20 @@ public sealed class TrainingLog : ServiceLog<TrainingDb>
             case HabilitationReminded reminded:
                 change.HabilitationReminded = new() { Professional = recorded.Stream, Rule = reminded.Rule, Days = reminded.Days };
                 break;
+            case SessionPlanned:
+                change.SessionMoved = Moved(from: null, SessionState.Draft);
+                break;
+            case SessionOpened:
+                change.SessionMoved = Moved(SessionState.Draft, SessionState.Open);
+                break;
+            case SessionCancelled cancelled:
+                change.SessionMoved = Moved(cancelled.From, SessionState.Cancelled);
+                break;
+            case SessionClosed:
+                change.SessionMoved = Moved(SessionState.Open, SessionState.Closed);
+                break;
         }
     }
+
+    private static SessionMoved Moved(SessionState? from, SessionState to) => new() { FromState = from is { } state ? EnumNames.Of(state) : "", ToState = EnumNames.Of(to) };
 }

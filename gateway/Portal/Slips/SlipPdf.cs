@@ -10,7 +10,7 @@ namespace Reseau.Gateway.Portal.Slips;
 /// <summary>
 /// The slip as a PDF: large letters, one column. Its title says nothing of the person, because titles show where files are listed.
 /// The letters are Atkinson Hyperlegible, by the Braille Institute, drawn so that none is taken for another (SIL Open Font License 1.1,
-/// services/conventions/Documents/Fonts); they come with the gateway, since a server has no fonts of its own to count on.
+/// services/documents/Fonts); they come with the gateway, since a server has no fonts of its own to count on.
 /// </summary>
 internal sealed class SlipPdf : IDisposable
 {

@@ -1,3 +1,5 @@
+using Reseau.Documents;
+
 namespace Reseau.Conventions.Documents;
 
 /// <summary>Says a convention in parts: who, clauses, terms, and the page on which parties see who must sign.</summary>

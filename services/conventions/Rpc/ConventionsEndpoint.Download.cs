@@ -4,6 +4,7 @@ using Reseau.Conventions.Documents;
 using Reseau.Conventions.Domain;
 using Reseau.Conventions.Signing;
 using Reseau.Conventions.Views;
+using Reseau.Documents;
 using Reseau.Hosting.Access;
 using Reseau.Kernel;
 using Contract = Reseau.Conventions.V1;

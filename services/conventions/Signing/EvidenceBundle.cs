@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Reseau.Conventions.Documents;
+using Reseau.Documents;
 
 namespace Reseau.Conventions.Signing;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Reseau.Conventions.Documents;
+using Reseau.Documents;
 
 namespace Reseau.Conventions.Signing;
 

@@ -1,4 +1,5 @@
 using Reseau.Conventions.Documents;
+using Reseau.Documents;
 
 namespace Reseau.Conventions.Signing;
 

@@ -17,6 +17,7 @@ public static class Errors
         .Add("COURSE_ARCHIVED", StatusCode.FailedPrecondition, Sentences)
         .Add("COURSE_NOT_FOUND", StatusCode.NotFound, Sentences)
         .Add("COURSE_NOT_PUBLISHED", StatusCode.FailedPrecondition, Sentences)
+        .Add("COURSE_WITHOUT_OBJECTIVE", StatusCode.FailedPrecondition, Sentences)
         .Add("ENROLMENT_CLOSED", StatusCode.FailedPrecondition, Sentences)
         .Add("ENROLMENT_OVERLAPS", StatusCode.FailedPrecondition, Sentences)
         .Add("ENROLMENT_TRANSITION_NOT_ALLOWED", StatusCode.FailedPrecondition, Sentences)

@@ -11,5 +11,6 @@ public sealed partial class TrainingDb(DbContextOptions<TrainingDb> options) : L
     {
         // In the order of the migrations.
         ConfigurePeople(modelBuilder);
+        SessionTables.Configure(modelBuilder);
     }
 }

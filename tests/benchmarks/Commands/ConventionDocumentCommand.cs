@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Reseau.Benchmarks.Measuring;
 using Reseau.Conventions.Documents;
+using Reseau.Documents;
 
 namespace Reseau.Benchmarks.Commands;
 

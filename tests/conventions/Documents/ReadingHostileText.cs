@@ -1,5 +1,6 @@
 using System.Text;
 using Reseau.Conventions.Documents;
+using Reseau.Documents;
 
 namespace Reseau.Conventions.Tests.Documents;
 

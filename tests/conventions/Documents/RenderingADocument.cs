@@ -1,5 +1,6 @@
 using System.Globalization;
 using Reseau.Conventions.Documents;
+using Reseau.Documents;
 using UglyToad.PdfPig.Tokens;
 
 namespace Reseau.Conventions.Tests.Documents;

@@ -1,6 +1,7 @@
 using Reseau.Conventions.Documents;
 using Reseau.Conventions.Signing;
 using Reseau.Conventions.Tests.Documents;
+using Reseau.Documents;
 
 namespace Reseau.Conventions.Tests.Signing;
 

@@ -22,8 +22,8 @@ public static class TrainingApp
             services.AddSingleton<ManyStreams<TrainingDb>>();
             services.AddEndpoint<ProfessionalsEndpoint>().AddEndpoint<CoursesEndpoint>().AddEndpoint<HabilitationsEndpoint>().AddEndpoint<PlansEndpoint>().AddEndpoint<TrainingFiguresEndpoint>();
             services.AddSingleton<ProfessionalStore>().AddSingleton<ProfessionalChanges>().AddSingleton<ProfessionalsImporter>();
-            services.AddHostedService<VocabularySeed>();
             services.AddSingleton<SessionStore>();
+            services.AddHostedService<VocabularySeed>();
             services.AddHostedService<DemoSeed>();
             services.AddSingleton<ITrainingTimers, ProfessionalTimers>().AddSingleton<ITrainingTimers, SessionTimers>();
             services.AddTimers<TrainingDb, TrainingTimers>();

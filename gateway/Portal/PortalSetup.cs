@@ -40,7 +40,7 @@ public static class PortalSetup
             .AddPolicy(Roles.TrainingPages, policy => policy.RequireAssertion(context => PortalUser.SeesTraining(context.User)))
             .AddPolicy(Roles.OwnTrainingPages, policy => policy.RequireAssertion(context => PortalUser.SeesTraining(context.User)).RequireClaim(Claims.Institution))
             .AddPolicy(Roles.TrainingPlanning, policy => policy.RequireAssertion(context => PortalUser.PlansTraining(context.User)))
-            .AddPolicy(Roles.TrainingApproval, policy => policy.RequireRole(Roles.Manager).RequireClaim(Claims.Institution))
+            .AddPolicy(Roles.AttendancePages, policy => policy.RequireRole(Roles.Trainer, Roles.Manager).RequireClaim(Claims.Institution))
             .AddPolicy(Roles.NetworkPages, policy => policy.RequireRole(Roles.Coordinator, Roles.Administrator))
             .AddPolicy(Roles.ImportPages, policy => policy.RequireRole(Roles.Manager, Roles.Coordinator, Roles.Administrator));
         services.AddAntiforgery(options =>

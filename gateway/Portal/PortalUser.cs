@@ -66,9 +66,6 @@ public sealed record PortalUser
     /// <summary>Reads who is enrolled in a session.</summary>
     public bool CanReadEnrolments { get; private init; }
 
-    /// <summary>Agrees to the trainings of the institution's people, and enrols them.</summary>
-    public bool CanApproveTraining { get; private init; }
-
     public bool CanImport { get; private init; }
 
     public bool IsCoordinator { get; private init; }
@@ -103,7 +100,6 @@ public sealed record PortalUser
             CanBeTrained = institution is not null && SeesTraining(user),
             CanPlanTraining = PlansTraining(user),
             CanReadEnrolments = institution is not null && (user.IsInRole(Roles.Trainer) || user.IsInRole(Roles.Manager)),
-            CanApproveTraining = institution is not null && user.IsInRole(Roles.Manager),
             CanLookAfterNetwork = network,
             CanImport = network || (institution is not null && manager),
             IsCoordinator = user.IsInRole(Roles.Coordinator),

@@ -53,11 +53,11 @@ public static class Roles
     /// <summary>Policy of the pages of one's own trainings: they belong to a person of an institution.</summary>
     public const string OwnTrainingPages = "own-training";
 
-    /// <summary>Policy of the pages that write courses, plan sessions and say who came.</summary>
+    /// <summary>Policy of the pages that write courses and plan sessions.</summary>
     public const string TrainingPlanning = "training-planning";
 
-    /// <summary>Policy of the page on which the head of a team agrees to the trainings of its people.</summary>
-    public const string TrainingApproval = "training-approval";
+    /// <summary>Policy of the page that says who came: those who may see the names of everybody in a session of theirs.</summary>
+    public const string AttendancePages = "attendance";
 
     /// <summary>Policy of the pages that import a file.</summary>
     public const string ImportPages = "import";

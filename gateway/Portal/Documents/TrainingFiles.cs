@@ -16,7 +16,7 @@ public static class TrainingFiles
     public static void MapTrainingFiles(this WebApplication app)
     {
         app.MapGet("/formations/sessions/{id}/attestations/{professional}.pdf", CertificateAsync).RequireAuthorization(Roles.OwnTrainingPages);
-        app.MapGet("/formations/sessions/{id}/feuilles/{halfDay:int}.pdf", SheetAsync).RequireAuthorization(Roles.TrainingPlanning);
+        app.MapGet("/formations/sessions/{id}/feuilles/{halfDay:int}.pdf", SheetAsync).RequireAuthorization(Roles.AttendancePages);
     }
 
     /// <summary>The certificate that goes with an enrolment.</summary>

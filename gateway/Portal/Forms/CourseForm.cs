@@ -15,7 +15,7 @@ public sealed class CourseForm
     public static readonly RowTable Skills = new("skills", "competence", ("skill", "competence", "Compétence"), ("level", "niveau", "Niveau"));
 
     // A course of that name would stand at the address of a page.
-    private static readonly string[] PageWords = ["nouvelle", "calendrier", "sessions", "a-valider", "equipe", "habilitations", "plans", "chiffres"];
+    private static readonly string[] PageWords = ["nouvelle", "calendrier", "sessions", "a-valider", "equipe", "habilitations", "competences", "plans", "chiffres"];
 
     private static readonly FormControls Controls = new(
         "course",
@@ -48,9 +48,6 @@ public sealed class CourseForm
 
     /// <summary>For whom it may be.</summary>
     public static IReadOnlyList<(string Value, string Text)> Functions { get; } = Choices<Function>("audience");
-
-    /// <summary>How well it may teach a skill.</summary>
-    public static IReadOnlyList<(string Value, string Text)> Levels { get; } = Choices<SkillLevel>("given-level");
 
     /// <summary>A course as the form shows it.</summary>
     public static FormValues ValuesOf(Course course)

@@ -109,9 +109,13 @@ public sealed class SessionForm
         });
     }
 
-    /// <summary>A form with more rows in the table whose button was pressed.</summary>
-    public static FormValues Longer(FormValues values, int more) =>
-        values.With(new[] { HalfDays, Reservations }.Select(table => (FormRows.Counter(table.Word), (FormRows.Count(values, table.Word) + more).ToString(CultureInfo.InvariantCulture))));
+    /// <summary>What the button that gives a table more rows sends.</summary>
+    public static string MoreOf(RowTable table) => $"{FormRows.More}-{table.Word}";
+
+    /// <summary>A form with more rows in the table whose button was pressed; null when it was another button.</summary>
+    public static FormValues? Longer(FormValues values, int more) => ((RowTable[])[HalfDays, Reservations]).FirstOrDefault(table => values.Text("etape") == MoreOf(table)) is { } asked
+        ? values.With((FormRows.Counter(asked.Word), (FormRows.Count(values, asked.Word) + more).ToString(CultureInfo.InvariantCulture)))
+        : null;
 
     /// <summary>What to show, at its control.</summary>
     public IReadOnlyList<FieldProblem> Together(CallProblem problem) => Controls.Together(_reading.Problems, problem, ControlOf);

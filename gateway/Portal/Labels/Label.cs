@@ -81,7 +81,7 @@ public static class Label
 
     /// <summary>
     /// A word about courses and sessions; <paramref name="vocabulary"/> is one of modality, course-state, course-meaning, session-state, session-meaning,
-    /// enrolment-state, enrolment-meaning, presence, method, note, audience, given-level.
+    /// enrolment-state, enrolment-meaning, presence, method, note, audience.
     /// </summary>
     public static string OfTraining<T>(string vocabulary, T code) where T : notnull => Or(Training, $"{vocabulary}.{code}", code.ToString() ?? "");
 

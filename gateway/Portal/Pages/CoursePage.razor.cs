@@ -110,7 +110,7 @@ public sealed partial class CoursePage
     }
 
     private IReadOnlyList<string> Named(IReadOnlyList<Skill> skills) =>
-        [.. _course.Skills.Select(given => $"{skills.FirstOrDefault(skill => skill.Name == given.Skill)?.Label ?? ResourceId.Of(given.Skill)} : {Label.OfTraining("given-level", given.Level)}")];
+        [.. _course.Skills.Select(given => $"{skills.FirstOrDefault(skill => skill.Name == given.Skill)?.Label ?? ResourceId.Of(given.Skill)} : {ProfessionalWords.Of(given.Level)}")];
 
     private IReadOnlyList<string> Named(IReadOnlyList<HabilitationRule> rules) =>
         [.. _course.Habilitations.Select(given => rules.FirstOrDefault(rule => rule.Name == given)?.Title ?? ResourceId.Of(given))];

@@ -13,7 +13,6 @@ public sealed partial class EditSessionPage
 {
     private const string New = CoursesPage.Address + "/sessions/nouvelle";
     private const string Handler = "session";
-    private const int MostPlaces = 200;
     private const int MoreRows = 2;
 
     private Course _course = new();
@@ -31,6 +30,9 @@ public sealed partial class EditSessionPage
 
     [Inject]
     public InstitutionNames Names { get; set; } = null!;
+
+    [Inject]
+    public OwnPlaces Houses { get; set; } = null!;
 
     [Inject]
     public PlaceNames Places { get; set; } = null!;
@@ -62,7 +64,8 @@ public sealed partial class EditSessionPage
 
         _values = IsPost ? Form : IsNew ? SessionForm.ValuesOf(_course) : SessionForm.ValuesOf(_session);
         _institutions = await Names.AllAsync();
-        await PlacesAsync();
+        _places = await Houses.OfAsync(User.Institution ?? "");
+        _otherPlaces = await Places.OfAllAsync(TrainingWords.Structured(_session));
     }
 
     private async Task<CallProblem?> ReadAsync()
@@ -81,15 +84,6 @@ public sealed partial class EditSessionPage
         return answer.Problem;
     }
 
-    // A place can be told in words: the form is useful without them.
-    private async Task PlacesAsync()
-    {
-        var request = new ListStructuresRequest { Institution = User.Institution ?? "", PageSize = MostPlaces };
-        var answer = await Calls.Partners((partners, options) => partners.ListStructuresAsync(request, options));
-        if (answer.Succeeded) _places = [.. answer.Value.Structures.Select(place => (place.Name, place.DisplayName)).OrderBy(place => place.DisplayName, French.Order)];
-        _otherPlaces = await Places.OfAllAsync(TrainingWords.Structured(_session));
-    }
-
     // A session may take place in somebody else's house.
     private IReadOnlyList<(string Value, string Text)> PlacesFor(int row)
     {
@@ -100,9 +94,9 @@ public sealed partial class EditSessionPage
     private async Task SaveAsync()
     {
         if (Problem is not null) return;
-        if (Form.Text("etape") == FormRows.More)
+        if (SessionForm.Longer(Form, MoreRows) is { } longer)
         {
-            _values = SessionForm.Longer(Form, MoreRows);
+            _values = longer;
             return;
         }
 

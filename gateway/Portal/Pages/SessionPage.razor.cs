@@ -46,9 +46,9 @@ public sealed partial class SessionPage
 
     private bool IsOrganiser => _session.Institution == User.Institution;
 
-    private bool MayEnrolSelf => User.CanBeTrained && Can("Enrol") && _own?.State is null or Enrolment.Types.State.Withdrawn;
+    private bool MayEnrolSelf => User.CanBeTrained && Can("Enrol") && _own?.State is null or Enrolment.Types.State.Withdrawn or Enrolment.Types.State.Refused;
 
-    private bool MayEnrolOthers => User.CanApproveTraining && Can("Enrol");
+    private bool MayEnrolOthers => User.CanLeadTeam && Can("Enrol");
 
     private string? MinimumSentence => _session switch
     {

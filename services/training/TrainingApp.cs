@@ -2,9 +2,12 @@ using Reseau.Hosting;
 using Reseau.Hosting.Log;
 using Reseau.Hosting.Timers;
 using Reseau.Training.Demo;
+using Reseau.Training.Habilitations;
+using Reseau.Training.Imports;
 using Reseau.Training.Rpc;
 using Reseau.Training.Timers;
 using Reseau.Training.Views;
+using Reseau.Training.Vocabulary;
 
 namespace Reseau.Training;
 
@@ -17,9 +20,12 @@ public static class TrainingApp
         {
             services.AddSingleton<ManyStreams<TrainingDb>>();
             services.AddEndpoint<ProfessionalsEndpoint>().AddEndpoint<CoursesEndpoint>().AddEndpoint<HabilitationsEndpoint>().AddEndpoint<PlansEndpoint>().AddEndpoint<TrainingFiguresEndpoint>();
+            services.AddSingleton<ProfessionalStore>().AddSingleton<ProfessionalChanges>().AddSingleton<ProfessionalsImporter>();
             services.AddSingleton<SessionStore>();
-            services.AddSingleton<ITrainingTimers, SessionTimers>();
-            services.AddTimers<TrainingDb, TrainingTimers>();
+            services.AddHostedService<VocabularySeed>();
             services.AddHostedService<DemoSeed>();
+            services.AddSingleton<ITrainingTimers, ProfessionalTimers>().AddSingleton<ITrainingTimers, SessionTimers>();
+            services.AddTimers<TrainingDb, TrainingTimers>();
+            services.AddHostedService<HabilitationBoard>();
         }, host);
 }

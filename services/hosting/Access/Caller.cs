@@ -21,6 +21,15 @@ public sealed record Caller(string Subject, string Institution, IReadOnlySet<Rol
     /// <summary>Name of the person (claim <c>name</c>); empty when the token has none.</summary>
     public string Name { get; private init; } = "";
 
+    /// <summary>First name of the person (claim <c>given_name</c>); empty when the token has none.</summary>
+    public string GivenName { get; private init; } = "";
+
+    /// <summary>Last name of the person (claim <c>family_name</c>); empty when the token has none.</summary>
+    public string FamilyName { get; private init; } = "";
+
+    /// <summary>E-mail of the person (claim <c>email</c>), in lower case; empty when the token has none, or none that the identity provider has verified.</summary>
+    public string Email { get; private init; } = "";
+
     /// <summary>Nobody in particular.</summary>
     public static Caller Anonymous { get; } = new("", "", new HashSet<Role>());
 
@@ -50,6 +59,10 @@ public sealed record Caller(string Subject, string Institution, IReadOnlySet<Rol
               RealmRoles(user.FindFirstValue("realm_access")))
         {
             Name = user.FindFirstValue("name") ?? "",
+            GivenName = user.FindFirstValue("given_name") ?? "",
+            FamilyName = user.FindFirstValue("family_name") ?? "",
+            // Whoever could write any address there would be taken for its owner.
+            Email = string.Equals(user.FindFirstValue("email_verified"), "true", StringComparison.OrdinalIgnoreCase) ? user.FindFirstValue("email")?.ToLowerInvariant() ?? "" : "",
             AuthenticatedAt = Instant(user.FindFirstValue("auth_time")),
         };
 

@@ -1,21 +1,25 @@
+using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Log;
 using Reseau.Training.Views;
 
 namespace Reseau.Training.Demo;
 
-/// <summary>Loads the training of the demo network into an empty log, in one transaction: a start that is interrupted begins again.</summary>
-internal sealed class DemoSeed(CommandLog<TrainingDb> commands, LogReader<TrainingDb> log, IConfiguration configuration, TimeProvider clock) : IHostedService
+/// <summary>Loads the training of the demo network into a log in which nobody has done anything yet, in one transaction: a start that is interrupted begins again.</summary>
+internal sealed class DemoSeed(CommandLog<TrainingDb> commands, IDbContextFactory<TrainingDb> databases, IConfiguration configuration, TimeProvider clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!configuration.GetValue<bool>("Demo") || await log.HeadAsync(cancellationToken) > 0) return;
+        if (!configuration.GetValue<bool>("Demo")) return;
+        // What the service comes with, and what this brought before, is of no institution.
+        await using (var db = await databases.CreateDbContextAsync(cancellationToken))
+        {
+            if (await db.Events.AnyAsync(recorded => recorded.Institution != "", cancellationToken)) return;
+        }
         var command = new Command("", "", "demo-training", [], "", clock.GetUtcNow());
-        var streams = DemoTraining.All(command.Now);
-        if (streams.Count == 0) return;
         await commands.ExecuteAsync(command, async (unit, cancellation) =>
         {
-            var last = default(StreamVersion);
-            foreach (var (stream, events) in streams) last = await unit.AppendAsync(stream, 0, events, cancellation);
+            var last = await DemoPeople.RecordAsync(unit, cancellation);
+            foreach (var (stream, events) in DemoTraining.All(command.Now)) last = await unit.AppendAsync(stream, 0, events, cancellation);
             return last;
         }, cancellationToken);
     }

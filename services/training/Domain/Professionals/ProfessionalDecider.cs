@@ -5,14 +5,26 @@ namespace Reseau.Training.Domain.Professionals;
 /// <summary>All decisions about the record of a professional: pure. Those about habilitations have a decider of their own.</summary>
 public static class ProfessionalDecider
 {
+    /// <summary>Records someone.</summary>
+    /// <param name="institution">Institution id they work for.</param>
+    /// <param name="facts">What it says of them.</param>
+    /// <param name="holder">The record of the institution that has the e-mail already; null for none.</param>
+    public static Decision<ProfessionalEvent> Record(string institution, ProfessionalFacts facts, string? holder)
+    {
+        if (holder is not null) return Exists(holder);
+        return new ProfessionalRecorded(institution, facts);
+    }
+
     /// <summary>Replaces what the record says.</summary>
     /// <param name="current">The record.</param>
     /// <param name="facts">What is said.</param>
     /// <param name="byThemself">Whether the person corrects it: when they leave is for their institution to say.</param>
     /// <param name="detailsChange">Whether name or e-mail, which are beside the log, change.</param>
-    public static Decision<ProfessionalEvent> Correct(Professional current, ProfessionalFacts facts, bool byThemself, bool detailsChange)
+    /// <param name="holder">The record of the institution that has the e-mail already; null for none.</param>
+    public static Decision<ProfessionalEvent> Correct(Professional current, ProfessionalFacts facts, bool byThemself, bool detailsChange, string? holder)
     {
         if (current.Erased) return IsErased(current);
+        if (holder is not null && holder != current.Name) return Exists(holder);
         if (byThemself) facts = facts with { Departure = current.Facts.Departure };
         if (facts == current.Facts && !detailsChange) return Decision.Nothing<ProfessionalEvent>();
         return new ProfessionalCorrected(facts);
@@ -49,7 +61,7 @@ public static class ProfessionalDecider
     }
 
     /// <summary>Lets what they can do come along from the record of an institution they left.</summary>
-    public static Decision<ProfessionalEvent> Follow(Professional current, Professional former) =>
+    public static Decision<ProfessionalEvent> Follow(Professional former) =>
         former.Skills.Count + former.Habilitations.Count == 0 ? Decision.Nothing<ProfessionalEvent>() : new ProfessionalMoved(former.Name, former.Skills, former.Habilitations);
 
     internal static Decision<ProfessionalEvent> Learn(Professional current, SkillEvidenced shown)
@@ -60,6 +72,8 @@ public static class ProfessionalDecider
     }
 
     internal static Refusal IsErased(Professional current) => new("PROFESSIONAL_ERASED", "Who it is was erased.", ("professional", current.Name));
+
+    private static Refusal Exists(string holder) => new("PROFESSIONAL_ALREADY_EXISTS", "A record of the institution has this e-mail.", ("professional", holder));
 
     private static Refusal IsUnknown(string skill) => new("SKILL_NOT_FOUND", "There is no such skill, or it is retired.", ("skill", skill));
 }

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Grpc.Core;
+using Reseau.Hosting.Access;
+using Reseau.Hosting.Log;
+using Reseau.Kernel;
+using Reseau.Training.Imports;
+using Contract = Reseau.Training.V1;
+
+namespace Reseau.Training.Rpc;
+
+/// <summary>Taking a file of professionals in.</summary>
+internal sealed partial class ProfessionalsEndpoint
+{
+    public override async Task<Contract.ImportProfessionalsResponse> ImportProfessionals(IAsyncStreamReader<Contract.ImportProfessionalsRequest> requestStream, ServerCallContext context)
+    {
+        var (caller, cancellation) = (Caller.Of(context), context.CancellationToken);
+        var first = await requestStream.MoveNext(cancellation) ? requestStream.Current : new();
+        var violations = new Violations();
+        Commands.RequireRequestId(first.RequestId, violations);
+        violations.ThrowIfAny();
+        if (!ProfessionalReach.Manages(caller, caller.Institution)) throw Caller.NotAllowed();
+
+        var bytes = await CollectAsync(first, requestStream, cancellation);
+        var job = new ImportJob(caller.Institution, caller.Subject, first.RequestId, first.DryRun, Activity.Current?.TraceId.ToString() ?? "", SHA256.HashData(bytes));
+        return await importer.RunAsync(job, ProfessionalsFile.Read(bytes), cancellation);
+    }
+
+    private static async Task<byte[]> CollectAsync(Contract.ImportProfessionalsRequest first, IAsyncStreamReader<Contract.ImportProfessionalsRequest> requests, CancellationToken cancellation)
+    {
+        using var file = new MemoryStream();
+        for (var piece = first; ; piece = requests.Current)
+        {
+            if (file.Length + piece.Chunk.Length > ProfessionalsFile.LargestFile) throw new RefusedException(new("FILE_TOO_LARGE", "The file has more than 10 MB."));
+            piece.Chunk.WriteTo(file);
+            if (!await requests.MoveNext(cancellation)) return file.ToArray();
+        }
+    }
+}

@@ -22,11 +22,10 @@ public static class TrainingApp
             services.AddSingleton<ManyStreams<TrainingDb>>();
             services.AddEndpoint<ProfessionalsEndpoint>().AddEndpoint<CoursesEndpoint>().AddEndpoint<HabilitationsEndpoint>().AddEndpoint<PlansEndpoint>().AddEndpoint<TrainingFiguresEndpoint>();
             services.AddSingleton<ProfessionalStore>().AddSingleton<ProfessionalChanges>().AddSingleton<ProfessionalsImporter>();
-            services.AddHostedService<VocabularySeed>();
             services.AddSingleton<SessionStore>();
-            services.AddSingleton<ITrainingTimers, SessionTimers>();
+            services.AddHostedService<VocabularySeed>();
             services.AddHostedService<DemoSeed>();
-            services.AddSingleton<ITrainingTimers, ProfessionalTimers>();
+            services.AddSingleton<ITrainingTimers, ProfessionalTimers>().AddSingleton<ITrainingTimers, SessionTimers>();
             services.AddTimers<TrainingDb, TrainingTimers>();
             services.AddHostedService<HabilitationBoard>();
             services.AddSingleton<PeopleTable>().AddSingleton<PlanFollowing>();

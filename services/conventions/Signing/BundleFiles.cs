@@ -53,7 +53,7 @@ internal sealed class BundleFiles
     /// <summary>A name from outside, short and without letters that would play tricks on who reads it.</summary>
     public static string Shown(string name)
     {
-        var plain = Documents.PlainText.Of(name, static _ => true);
+        var plain = PlainText.Of(name, static _ => true);
         return $"« {(plain.Length > 80 ? plain[..80] + "…" : plain)} »";
     }
 

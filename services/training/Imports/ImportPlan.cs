@@ -24,12 +24,16 @@ internal sealed class ImportPlan
     {
         var emails = lines.Select(line => line.Details.Email).Where(email => email.Length > 0).ToArray();
         var names = lines.Select(NameOf).Distinct(StringComparer.Ordinal).ToArray();
-        var known = from row in db.Professionals
-                    join person in db.Persons on row.Name equals person.Professional
-                    where row.Institution == institution
-                    select new Known(row, person);
-        var byEmail = await known.Where(one => EF.Parameter(emails).Contains(one.Person.Email)).ToListAsync(cancellation);
-        var byName = await known.Where(one => EF.Parameter(names).Contains(one.Row.PlainName)).ToListAsync(cancellation);
+        var byEmail = await (
+            from row in db.Professionals
+            join person in db.Persons on row.Name equals person.Professional
+            where row.Institution == institution && EF.Parameter(emails).Contains(person.Email)
+            select new Known(row, person)).ToListAsync(cancellation);
+        var byName = await (
+            from row in db.Professionals
+            join person in db.Persons on row.Name equals person.Professional
+            where row.Institution == institution && EF.Parameter(names).Contains(row.PlainName)
+            select new Known(row, person)).ToListAsync(cancellation);
 
         var plan = new ImportPlan();
         var touched = new HashSet<string>(StringComparer.Ordinal);

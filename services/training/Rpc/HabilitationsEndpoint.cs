@@ -93,12 +93,14 @@ internal sealed partial class HabilitationsEndpoint(
             answer.NextPageToken = Paging.Token(question, page[^1].UntilDay.ToString(CultureInfo.InvariantCulture), page[^1].Professional, page[^1].Rule);
         }
         var persons = await ProfessionalPages.PersonsAsync(db, [.. page.Select(due => due.Professional).Distinct(StringComparer.Ordinal)], cancellation);
+        var renewals = await DuePages.RenewedByAsync(db, page, cancellation);
         answer.Due.AddRange(page.Select(due => new Contract.DueHabilitation
         {
             Professional = due.Professional,
             DisplayName = persons.GetValueOrDefault(due.Professional) is { } person ? $"{person.FirstName} {person.LastName}".Trim() : "",
             Rule = due.Rule,
             ValidUntil = DateOnly.FromDayNumber(due.UntilDay).ToDate(),
+            RenewedBy = renewals.GetValueOrDefault((due.Professional, due.Rule), ""),
         }));
         return answer;
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Reseau.Training.Domain.Sessions;
 
 namespace Reseau.Training.Views;
 
@@ -38,5 +39,22 @@ internal static class DuePages
         }
         return rows.OrderBy(held => held.UntilDay).ThenBy(held => held.Professional).ThenBy(held => held.Rule)
             .Select(held => new DuePosition(held.UntilDay!.Value, held.Professional, held.Rule)).Take(size + 1).ToListAsync(cancellation);
+    }
+
+    /// <summary>The sessions in which professionals have a seat and that renew what is due, by professional and rule: the first of each.</summary>
+    public static async Task<Dictionary<(string Professional, string Rule), string>> RenewedByAsync(TrainingDb db, IReadOnlyCollection<DuePosition> due, CancellationToken cancellation)
+    {
+        var (professionals, rules) = (due.Select(one => one.Professional).Distinct(StringComparer.Ordinal).ToArray(), due.Select(one => one.Rule).Distinct(StringComparer.Ordinal).ToArray());
+        var coming = await (
+            from enrolment in db.Enrolments.AsNoTracking()
+            join session in db.Sessions on enrolment.Session equals session.Name
+            join gift in db.CourseGifts on session.Course equals gift.Course
+            where EF.Parameter(professionals).Contains(enrolment.Professional) && EF.Parameter(rules).Contains(gift.Gift)
+                && enrolment.State == EnrolmentState.Enrolled
+            orderby session.StartAt, session.Name
+            select new { enrolment.Professional, gift.Gift, session.Name }).ToListAsync(cancellation);
+        var given = await db.HabilitationRules.AsNoTracking().Where(rule => EF.Parameter(rules).Contains(rule.Name) && !rule.Retired).ToListAsync(cancellation);
+        var byTraining = given.ConvertAll(HabilitationRuleView.Read).Where(rule => rule.ByTraining).Select(rule => rule.Name).ToHashSet(StringComparer.Ordinal);
+        return coming.Where(one => byTraining.Contains(one.Gift)).GroupBy(one => (one.Professional, one.Gift)).ToDictionary(one => one.Key, one => one.First().Name);
     }
 }

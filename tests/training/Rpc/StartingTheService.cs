@@ -10,11 +10,11 @@ namespace Reseau.Training.Tests.Rpc;
 public sealed class StartingTheService
 {
     [Theory, OnEveryProvider]
-    public async Task Without_the_demo_network_the_log_is_empty_and_time_is_the_clocks(DatabaseProvider provider)
+    public async Task Without_the_demo_network_there_are_words_and_rules_only_and_time_is_the_clocks(DatabaseProvider provider)
     {
         var (host, clock) = await Network.StartedAsync(provider);
 
-        Assert.Equal(0, await host.ReadAsync(db => db.Events.CountAsync()));
+        Assert.Equal(["habilitation-rule-defined", "skill-defined"], await host.ReadAsync(db => db.Events.Select(recorded => recorded.Type).Distinct().OrderBy(type => type).ToListAsync()));
         Assert.Same(clock, host.Services.GetRequiredService<TimeProvider>());
         await host.DisposeAsync();
     }

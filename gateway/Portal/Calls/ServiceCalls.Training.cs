@@ -25,11 +25,11 @@ public sealed partial class ServiceCalls
         SendAsync("training", options => call(training.Figures, options));
 
     /// <summary>Hands a file of professionals over as it comes; what it says of itself goes ahead.</summary>
-    public async Task<Answer<ImportProfessionalsResponse>> ImportProfessionalsAsync(ImportProfessionalsRequest header, Stream file, CancellationToken cancellation)
+    public async Task<Answer<ImportProfessionalsResponse>> ImportProfessionalsAsync(ProfessionalsFileHeader header, Stream file, CancellationToken cancellation)
     {
         var options = (await OptionsAsync()).WithDeadline(clock.GetUtcNow().Add(DocumentDeadline).UtcDateTime).WithCancellationToken(cancellation);
         using var call = training.Professionals.ImportProfessionals(options);
-        await WriteAsync(call.RequestStream, header, chunk => new() { Chunk = chunk }, file, DocumentPiece, cancellation);
+        await WriteAsync(call.RequestStream, new() { Header = header }, chunk => new() { Chunk = chunk }, file, DocumentPiece, cancellation);
         return await AnswerAsync("training", call.ResponseAsync);
     }
 

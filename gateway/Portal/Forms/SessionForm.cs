@@ -4,7 +4,6 @@ using Microsoft.Extensions.Primitives;
 using Reseau.Gateway.Portal.Calls;
 using Reseau.Gateway.Portal.Labels;
 using Reseau.Training.V1;
-using CourseSession = Reseau.Training.V1.Session;
 using Enum = System.Enum;
 
 namespace Reseau.Gateway.Portal.Forms;

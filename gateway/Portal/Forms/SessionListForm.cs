@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using Reseau.Gateway.Portal.Labels;
 using Reseau.Training.V1;
-using State = Reseau.Training.V1.Session.Types.State;
+using State = Reseau.Training.V1.CourseSession.Types.State;
 
 namespace Reseau.Gateway.Portal.Forms;
 

@@ -34,7 +34,7 @@ public static class TeamUpload
         var import = new TeamImport(dryRun, null, null);
         if (form.File is { } file)
         {
-            var header = new ImportProfessionalsRequest { DryRun = dryRun, RequestId = id.Length > 0 ? id : RequestId.New() };
+            var header = new ProfessionalsFileHeader { DryRun = dryRun, RequestId = id.Length > 0 ? id : RequestId.New() };
             var answer = await calls.ImportProfessionalsAsync(header, file, context.RequestAborted);
             import = new(dryRun, answer.Value, answer.Problem);
         }

@@ -1,8 +1,7 @@
 using Reseau.Gateway.Portal.Calls;
 using Reseau.Training.V1;
-using CourseSession = Reseau.Training.V1.Session;
 using SeatState = Reseau.Training.V1.Enrolment.Types.State;
-using SessionState = Reseau.Training.V1.Session.Types.State;
+using SessionState = Reseau.Training.V1.CourseSession.Types.State;
 
 namespace Reseau.Gateway.Portal.Labels;
 

@@ -5,7 +5,6 @@ using Reseau.Gateway.Portal.Forms;
 using Reseau.Gateway.Portal.Labels;
 using Reseau.Training.V1;
 using static Reseau.Training.V1.Enrolment.Types;
-using CourseSession = Reseau.Training.V1.Session;
 
 namespace Reseau.Gateway.Portal.Pages;
 

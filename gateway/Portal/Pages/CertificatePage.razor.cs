@@ -12,7 +12,7 @@ public sealed partial class CertificatePage
 
     private readonly List<FieldProblem> _problems = [];
     private string _code = "";
-    private VerifyCertificateResponse? _answer;
+    private CheckCertificateResponse? _answer;
 
     protected override async Task LoadAsync()
     {
@@ -25,7 +25,7 @@ public sealed partial class CertificatePage
             return;
         }
 
-        var answer = await Calls.Sessions((sessions, options) => sessions.VerifyCertificateAsync(new() { Code = _code }, options));
+        var answer = await Calls.Sessions((sessions, options) => sessions.CheckCertificateAsync(new() { Code = _code }, options));
         if (answer.Succeeded) _answer = answer.Value;
         else if (answer.Problem.Fields.Count > 0) Wrong(answer.Problem.Fields[0].Sentence);
         else Fail(answer.Problem);

@@ -3,7 +3,6 @@ using Reseau.Gateway.Portal.Calls;
 using Reseau.Gateway.Portal.Forms;
 using Reseau.Gateway.Portal.Labels;
 using Reseau.Training.V1;
-using CourseSession = Reseau.Training.V1.Session;
 
 namespace Reseau.Gateway.Portal.Pages;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Reseau.Gateway.Portal.Calls;
 using Reseau.Gateway.Portal.Forms;
 using Reseau.Training.V1;
-using CourseSession = Reseau.Training.V1.Session;
 
 namespace Reseau.Gateway.Portal.Pages;
 

@@ -4,7 +4,6 @@ using Reseau.Gateway.Portal.Forms;
 using Reseau.Gateway.Portal.Labels;
 using Reseau.Partners.V1;
 using Reseau.Training.V1;
-using CourseSession = Reseau.Training.V1.Session;
 
 namespace Reseau.Gateway.Portal.Pages;
 

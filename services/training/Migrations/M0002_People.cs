@@ -72,6 +72,7 @@ public sealed class M0002_People : Migration
         migrationBuilder.CreateTable("skills", table => new
         {
             name = table.Column<string>(),
+            version = table.Column<long>(),
             family = table.Column<string>(),
             label = table.Column<string>(),
             retired = table.Column<bool>(),
@@ -81,6 +82,7 @@ public sealed class M0002_People : Migration
         migrationBuilder.CreateTable("habilitation_rules", table => new
         {
             name = table.Column<string>(),
+            version = table.Column<long>(),
             title = table.Column<string>(),
             retired = table.Column<bool>(),
             body = table.Column<string>(),

@@ -33,18 +33,20 @@ internal sealed partial class HabilitationsEndpoint(
         {
             var history = await unit.ReadAsync(rule.Name, cancellation);
             var current = history.Count == 0 ? null : ((HabilitationRuleDefined)history[^1].Body).Rule;
+            Etag.Check(request.Rule!.Etag, rule.Name, history.Count);
             return await unit.AppendAsync(rule.Name, history.Count, HabilitationRule.Define(current, rule).EventsOrThrow(), cancellation);
         }, context.CancellationToken);
-        return ProfessionalMapper.ToMessage(((HabilitationRuleDefined)(await log.ReadStreamAsync(result.Stream, result.Version, context.CancellationToken))[^1].Body).Rule);
+        return ProfessionalMapper.ToMessage(((HabilitationRuleDefined)(await log.ReadStreamAsync(result.Stream, result.Version, context.CancellationToken))[^1].Body).Rule, result.Version);
     }
 
     public override async Task<Contract.ListHabilitationRulesResponse> ListHabilitationRules(Contract.ListHabilitationRulesRequest request, ServerCallContext context)
     {
         await using var db = await databases.CreateDbContextAsync(context.CancellationToken);
         var rows = await db.HabilitationRules.AsNoTracking().Where(row => request.ShowRetired || !row.Retired).ToListAsync(context.CancellationToken);
-        var answer = new Contract.ListHabilitationRulesResponse();
-        answer.Rules.AddRange(rows.OrderBy(row => PlainName.Of(row.Title), StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)
-            .Select(row => ProfessionalMapper.ToMessage(HabilitationRuleView.Read(row))));
+        var ordered = rows.OrderBy(row => PlainName.Of(row.Title), StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal);
+        var (page, next) = TermPages.Read(ordered, row => row.Name, $"habilitationRules/{request.ShowRetired}", request.PageToken, request.PageSize);
+        var answer = new Contract.ListHabilitationRulesResponse { NextPageToken = next };
+        answer.Rules.AddRange(page.Select(row => ProfessionalMapper.ToMessage(HabilitationRuleView.Read(row), row.Version)));
         return answer;
     }
 

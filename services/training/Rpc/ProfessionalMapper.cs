@@ -45,12 +45,12 @@ internal static class ProfessionalMapper
         return message;
     }
 
-    public static Contract.Skill ToMessage(Skill skill) =>
-        new() { Name = skill.Name, Label = skill.Label, Family = skill.Family, Description = skill.Description, Retired = skill.Retired };
+    public static Contract.Skill ToMessage(Skill skill, long version) =>
+        new() { Name = skill.Name, Label = skill.Label, Family = skill.Family, Description = skill.Description, Retired = skill.Retired, Etag = Etag.Of(version) };
 
-    public static Contract.HabilitationRule ToMessage(HabilitationRule rule) => new()
+    public static Contract.HabilitationRule ToMessage(HabilitationRule rule, long version) => new()
     {
         Name = rule.Name, Title = rule.Title, Description = rule.Description, ByTraining = rule.ByTraining, ByEvidence = rule.ByEvidence,
-        DurationMonths = rule.DurationMonths, RenewalWindowDays = rule.RenewalWindowDays, Source = rule.Source, Retired = rule.Retired,
+        DurationMonths = rule.DurationMonths, RenewalWindowDays = rule.RenewalWindowDays, Source = rule.Source, Retired = rule.Retired, Etag = Etag.Of(version),
     };
 }

@@ -15,25 +15,27 @@ internal sealed partial class ProfessionalsEndpoint
     public override async Task<Contract.ImportProfessionalsResponse> ImportProfessionals(IAsyncStreamReader<Contract.ImportProfessionalsRequest> requestStream, ServerCallContext context)
     {
         var (caller, cancellation) = (Caller.Of(context), context.CancellationToken);
-        var first = await requestStream.MoveNext(cancellation) ? requestStream.Current : new();
+        // Without a header there is no request id, and that is what is said.
+        var header = (await requestStream.MoveNext(cancellation) ? requestStream.Current.Header : null) ?? new();
         var violations = new Violations();
-        Commands.RequireRequestId(first.RequestId, violations);
+        Commands.RequireRequestId(header.RequestId, violations);
         violations.ThrowIfAny();
         if (!ProfessionalReach.Manages(caller, caller.Institution)) throw Caller.NotAllowed();
 
-        var bytes = await CollectAsync(first, requestStream, cancellation);
-        var job = new ImportJob(caller.Institution, caller.Subject, first.RequestId, first.DryRun, Activity.Current?.TraceId.ToString() ?? "", SHA256.HashData(bytes));
+        var bytes = await CollectAsync(requestStream, cancellation);
+        var job = new ImportJob(caller.Institution, caller.Subject, header.RequestId, header.DryRun, Activity.Current?.TraceId.ToString() ?? "", SHA256.HashData(bytes));
         return await importer.RunAsync(job, ProfessionalsFile.Read(bytes), cancellation);
     }
 
-    private static async Task<byte[]> CollectAsync(Contract.ImportProfessionalsRequest first, IAsyncStreamReader<Contract.ImportProfessionalsRequest> requests, CancellationToken cancellation)
+    private static async Task<byte[]> CollectAsync(IAsyncStreamReader<Contract.ImportProfessionalsRequest> requests, CancellationToken cancellation)
     {
         using var file = new MemoryStream();
-        for (var piece = first; ; piece = requests.Current)
+        while (await requests.MoveNext(cancellation))
         {
-            if (file.Length + piece.Chunk.Length > ProfessionalsFile.LargestFile) throw new RefusedException(new("FILE_TOO_LARGE", "The file has more than 10 MB."));
-            piece.Chunk.WriteTo(file);
-            if (!await requests.MoveNext(cancellation)) return file.ToArray();
+            var chunk = requests.Current.Chunk;
+            if (file.Length + chunk.Length > ProfessionalsFile.LargestFile) throw new RefusedException(new("FILE_TOO_LARGE", "The file has more than 10 MB."));
+            chunk.WriteTo(file);
         }
+        return file.ToArray();
     }
 }

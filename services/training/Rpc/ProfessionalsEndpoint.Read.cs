@@ -47,8 +47,9 @@ internal sealed partial class ProfessionalsEndpoint
     {
         await using var db = await databases.CreateDbContextAsync(context.CancellationToken);
         var rows = await db.Skills.AsNoTracking().Where(row => request.ShowRetired || !row.Retired).ToListAsync(context.CancellationToken);
-        var answer = new Contract.ListSkillsResponse();
-        answer.Skills.AddRange(rows.InOrder().Select(row => ProfessionalMapper.ToMessage(SkillView.Read(row))));
+        var (page, next) = TermPages.Read(rows.InOrder(), row => row.Name, $"skills/{request.ShowRetired}", request.PageToken, request.PageSize);
+        var answer = new Contract.ListSkillsResponse { NextPageToken = next };
+        answer.Skills.AddRange(page.Select(row => ProfessionalMapper.ToMessage(SkillView.Read(row), row.Version)));
         return answer;
     }
 
@@ -62,9 +63,10 @@ internal sealed partial class ProfessionalsEndpoint
         {
             var history = await unit.ReadAsync(skill.Name, cancellation);
             var current = history.Count == 0 ? null : ((SkillDefined)history[^1].Body).Skill;
+            Etag.Check(request.Skill!.Etag, skill.Name, history.Count);
             return await unit.AppendAsync(skill.Name, history.Count, Skill.Define(current, skill).EventsOrThrow(), cancellation);
         }, context.CancellationToken);
-        return ProfessionalMapper.ToMessage(((SkillDefined)(await log.ReadStreamAsync(result.Stream, result.Version, context.CancellationToken))[^1].Body).Skill);
+        return ProfessionalMapper.ToMessage(((SkillDefined)(await log.ReadStreamAsync(result.Stream, result.Version, context.CancellationToken))[^1].Body).Skill, result.Version);
     }
 
     private static ProfessionalFilter Filter(Contract.ListProfessionalsRequest request, Caller caller)

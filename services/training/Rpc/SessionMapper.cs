@@ -22,14 +22,14 @@ internal static class SessionMapper
     /// <param name="caller">Who asks.</param>
     /// <param name="hasSeat">Whether the caller has a seat in it.</param>
     /// <param name="now">When.</param>
-    public static Contract.Session ToMessage(Session session, Caller caller, bool hasSeat, DateTimeOffset now)
+    public static Contract.CourseSession ToMessage(Session session, Caller caller, bool hasSeat, DateTimeOffset now)
     {
         var (content, organises, open) = (session.Content, SessionReach.Organises(caller, session), EnrolmentDecider.IsOpenTo(session, now));
-        var message = new Contract.Session
+        var message = new Contract.CourseSession
         {
             Name = session.Name,
             Etag = Etag.Of(session.Version),
-            State = (Contract.Session.Types.State)session.State,
+            State = (Contract.CourseSession.Types.State)session.State,
             Institution = Codes.Institution(session.Institution),
             Course = session.Course.Name,
             Title = session.Course.Title,

@@ -30,7 +30,7 @@ internal static class SessionRules
     /// <param name="session">As it came.</param>
     /// <param name="modality">How it takes place when it does not say so; null when the course will tell.</param>
     /// <param name="violations">What is wrong.</param>
-    public static SessionContent Read(Contract.Session session, Modality? modality, Violations violations)
+    public static SessionContent Read(Contract.CourseSession session, Modality? modality, Violations violations)
     {
         if (!System.Enum.IsDefined(session.Modality)) violations.Add("session.modality", "UNKNOWN_VALUE", "The modality is not in the list.", "Choisissez une modalité de la liste.");
         var said = session.Modality == Contract.Modality.Unspecified ? modality ?? Modality.OnSite : (Modality)session.Modality;
@@ -65,7 +65,7 @@ internal static class SessionRules
         violations.ThrowIfAny();
     }
 
-    private static List<HalfDay> HalfDays(Contract.Session session, Violations violations)
+    private static List<HalfDay> HalfDays(Contract.CourseSession session, Violations violations)
     {
         if (session.HalfDays.Count == 0) violations.Add("session.half_days", "REQUIRED", "A session has a half-day at least.", "Indiquez au moins une demi-journée.");
         FieldRules.TooMany(session.HalfDays.Count, MostHalfDays, "session.half_days", violations);
@@ -104,7 +104,7 @@ internal static class SessionRules
         return link;
     }
 
-    private static IEnumerable<SeatReservation> Reservations(Contract.Session session, DateOnly firstDay, Violations violations)
+    private static IEnumerable<SeatReservation> Reservations(Contract.CourseSession session, DateOnly firstDay, Violations violations)
     {
         FieldRules.TooMany(session.Reservations.Count, MostReservations, "session.reservations", violations);
         FieldRules.Unique(session.Reservations.Select(kept => kept.Institution), "session.reservations", violations);

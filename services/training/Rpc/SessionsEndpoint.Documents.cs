@@ -47,7 +47,7 @@ internal sealed partial class SessionsEndpoint
         await SendAsync(responseStream, SignInSheetText.Render(session, request.HalfDay, seats), cancellation);
     }
 
-    public override async Task<Contract.VerifyCertificateResponse> VerifyCertificate(Contract.VerifyCertificateRequest request, ServerCallContext context)
+    public override async Task<Contract.CheckCertificateResponse> CheckCertificate(Contract.CheckCertificateRequest request, ServerCallContext context)
     {
         var violations = new Violations();
         violations.Required("code", request.Code, maximum: 100);

@@ -15,7 +15,7 @@ namespace Reseau.Training.Rpc;
 /// <summary>Planning: create, update, open, cancel, close.</summary>
 internal sealed partial class SessionsEndpoint
 {
-    public override async Task<Contract.Session> CreateSession(Contract.CreateSessionRequest request, ServerCallContext context)
+    public override async Task<Contract.CourseSession> CreateSession(Contract.CreateSessionRequest request, ServerCallContext context)
     {
         var (violations, session, caller) = (new Violations(), request.Session ?? new(), Caller.Of(context));
         var course = ResourceName.Parse(session.Course, "courses", "session.course", violations).ToString();
@@ -38,7 +38,7 @@ internal sealed partial class SessionsEndpoint
         return SessionMapper.ToMessage(await SeenAsync(seen, result, context.CancellationToken), caller, hasSeat: false, Now);
     }
 
-    public override Task<Contract.Session> UpdateSession(Contract.UpdateSessionRequest request, ServerCallContext context)
+    public override Task<Contract.CourseSession> UpdateSession(Contract.UpdateSessionRequest request, ServerCallContext context)
     {
         var (violations, session) = (new Violations(), request.Session ?? new());
         var name = Name(session.Name, "session.name", violations);
@@ -51,14 +51,14 @@ internal sealed partial class SessionsEndpoint
         });
     }
 
-    public override Task<Contract.Session> OpenSession(Contract.OpenSessionRequest request, ServerCallContext context)
+    public override Task<Contract.CourseSession> OpenSession(Contract.OpenSessionRequest request, ServerCallContext context)
     {
         var violations = new Violations();
         var name = Name(request.Name, "name", violations);
         return MoveAsync(context, request, (name, request.Etag, request.RequestId), violations, (unit, current, _) => Task.FromResult(SessionDecider.Open(current, unit.Command.Now)));
     }
 
-    public override Task<Contract.Session> CancelSession(Contract.CancelSessionRequest request, ServerCallContext context)
+    public override Task<Contract.CourseSession> CancelSession(Contract.CancelSessionRequest request, ServerCallContext context)
     {
         var violations = new Violations();
         var name = Name(request.Name, "name", violations);
@@ -67,7 +67,7 @@ internal sealed partial class SessionsEndpoint
         return MoveAsync(context, request, (name, request.Etag, request.RequestId), violations, (_, current, _) => Task.FromResult(SessionDecider.Cancel(current, reason)));
     }
 
-    public override Task<Contract.Session> CloseSession(Contract.CloseSessionRequest request, ServerCallContext context)
+    public override Task<Contract.CourseSession> CloseSession(Contract.CloseSessionRequest request, ServerCallContext context)
     {
         var violations = new Violations();
         var name = Name(request.Name, "name", violations);

@@ -14,7 +14,7 @@ namespace Reseau.Training.Rpc;
 /// <summary>Showing and listing sessions and enrolments.</summary>
 internal sealed partial class SessionsEndpoint
 {
-    public override async Task<Contract.Session> GetSession(Contract.GetSessionRequest request, ServerCallContext context)
+    public override async Task<Contract.CourseSession> GetSession(Contract.GetSessionRequest request, ServerCallContext context)
     {
         var (violations, caller, cancellation) = (new Violations(), Caller.Of(context), context.CancellationToken);
         var name = Name(request.Name, "name", violations);
@@ -27,7 +27,7 @@ internal sealed partial class SessionsEndpoint
     public override async Task<Contract.ListSessionsResponse> ListSessions(Contract.ListSessionsRequest request, ServerCallContext context)
     {
         var (violations, caller, cancellation) = (new Violations(), Caller.Of(context), context.CancellationToken);
-        if (request.States.Any(state => state == Contract.Session.Types.State.Unspecified || !Enum.IsDefined(state)))
+        if (request.States.Any(state => state == Contract.CourseSession.Types.State.Unspecified || !Enum.IsDefined(state)))
             violations.Add("states", "UNKNOWN_VALUE", "A state is not in the list.", "Un état n'est pas dans la liste.");
         var asked = new SessionQuestion(caller.Institution)
         {

@@ -29,7 +29,7 @@ internal sealed partial class SessionsEndpoint(
     /// <param name="violations">What was wrong so far.</param>
     /// <param name="decide">Decides.</param>
     /// <param name="then">What follows from it elsewhere; null for nothing.</param>
-    private async Task<Contract.Session> MoveAsync(
+    private async Task<Contract.CourseSession> MoveAsync(
         ServerCallContext context, IMessage request, (string Name, string Etag, string RequestId) target, Violations violations,
         Func<LogUnit<TrainingDb>, Session, CancellationToken, Task<Decision<SessionEvent>>> decide, Func<LogUnit<TrainingDb>, SessionDesk, CancellationToken, Task>? then = null)
     {

@@ -14,7 +14,7 @@ public sealed class HabilitationRuleView : View<TrainingDb>
         if (recorded.Body is not HabilitationRuleDefined { Rule: var rule }) return;
         var row = await db.HabilitationRules.FindAsync([rule.Name], cancellation);
         if (row is null) db.HabilitationRules.Add(row = new() { Name = rule.Name, Title = "", Body = "" });
-        (row.Title, row.Retired, row.Body) = (rule.Title, rule.Retired, JsonSerializer.Serialize(rule, JsonSerializerOptions.Web));
+        (row.Version, row.Title, row.Retired, row.Body) = (recorded.Version, rule.Title, rule.Retired, JsonSerializer.Serialize(rule, JsonSerializerOptions.Web));
     }
 
     /// <inheritdoc />

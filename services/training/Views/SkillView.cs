@@ -14,7 +14,7 @@ public sealed class SkillView : View<TrainingDb>
         if (recorded.Body is not SkillDefined { Skill: var skill }) return;
         var row = await db.Skills.FindAsync([skill.Name], cancellation);
         if (row is null) db.Skills.Add(row = new() { Name = skill.Name, Family = "", Label = "", Body = "" });
-        (row.Family, row.Label, row.Retired, row.Body) = (skill.Family, skill.Label, skill.Retired, JsonSerializer.Serialize(skill, JsonSerializerOptions.Web));
+        (row.Version, row.Family, row.Label, row.Retired, row.Body) = (recorded.Version, skill.Family, skill.Label, skill.Retired, JsonSerializer.Serialize(skill, JsonSerializerOptions.Web));
     }
 
     /// <inheritdoc />

@@ -6,6 +6,9 @@ public sealed class SkillRow
     /// <summary><c>skills/{skill}</c>.</summary>
     public required string Name { get; set; }
 
+    /// <summary>Version of the skill.</summary>
+    public long Version { get; set; }
+
     /// <summary>What it belongs to.</summary>
     public required string Family { get; set; }
 
@@ -24,6 +27,9 @@ public sealed class HabilitationRuleRow
 {
     /// <summary><c>habilitationRules/{rule}</c>.</summary>
     public required string Name { get; set; }
+
+    /// <summary>Version of the rule.</summary>
+    public long Version { get; set; }
 
     /// <summary>What it is called.</summary>
     public required string Title { get; set; }

@@ -17,7 +17,7 @@ public sealed partial class ProfessionalsStandIn
     public DeclareSkillsRequest LastDeclared { get; private set; } = new();
 
     /// <summary>How the last file was announced, and what it said.</summary>
-    public (ImportProfessionalsRequest Header, string Text) LastImport { get; private set; } = (new(), "");
+    public (ProfessionalsFileHeader Header, string Text) LastImport { get; private set; } = (new(), "");
 
     /// <summary>Somebody of the CCAS of Rennes.</summary>
     public Professional GivenMember(Action<Professional>? but = null)
@@ -93,7 +93,7 @@ public sealed partial class ProfessionalsStandIn
     public override async Task<ImportProfessionalsResponse> ImportProfessionals(IAsyncStreamReader<ImportProfessionalsRequest> requestStream, ServerCallContext context)
     {
         Assert.True(await requestStream.MoveNext(context.CancellationToken));
-        var header = requestStream.Current;
+        var header = requestStream.Current.Header;
         using var file = new MemoryStream();
         while (await requestStream.MoveNext(context.CancellationToken))
         {

@@ -81,11 +81,11 @@ public sealed partial class SessionsStandIn
     public override Task DownloadSignInSheet(DownloadSignInSheetRequest request, IServerStreamWriter<TrainingFileChunk> responseStream, ServerCallContext context) =>
         SendAsync(responseStream, $"%PDF feuille {request.HalfDay} de {Find(request.Session).Title}");
 
-    public override Task<VerifyCertificateResponse> VerifyCertificate(VerifyCertificateRequest request, ServerCallContext context)
+    public override Task<CheckCertificateResponse> CheckCertificate(CheckCertificateRequest request, ServerCallContext context)
     {
         var plain = request.Code.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
         return Task.FromResult(string.Equals(plain, Code.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)
-            ? new VerifyCertificateResponse { Genuine = true, Course = "Accompagner sans faire à la place", Date = new() { Year = 2026, Month = 3, Day = 3 }, HalfDays = 2 }
+            ? new CheckCertificateResponse { Genuine = true, Course = "Accompagner sans faire à la place", Date = new() { Year = 2026, Month = 3, Day = 3 }, HalfDays = 2 }
             : new());
     }
 

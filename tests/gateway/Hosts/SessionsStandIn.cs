@@ -4,9 +4,8 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Reseau.Training.V1;
-using CourseSession = Reseau.Training.V1.Session;
 using SeatState = Reseau.Training.V1.Enrolment.Types.State;
-using SessionState = Reseau.Training.V1.Session.Types.State;
+using SessionState = Reseau.Training.V1.CourseSession.Types.State;
 
 namespace Reseau.Gateway.Tests.Hosts;
 

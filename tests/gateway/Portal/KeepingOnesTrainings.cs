@@ -5,7 +5,7 @@ using System.Text;
 using Reseau.Gateway.Tests.Hosts;
 using Reseau.Training.V1;
 using SeatState = Reseau.Training.V1.Enrolment.Types.State;
-using State = Reseau.Training.V1.Session.Types.State;
+using State = Reseau.Training.V1.CourseSession.Types.State;
 
 namespace Reseau.Gateway.Tests.Portal;
 

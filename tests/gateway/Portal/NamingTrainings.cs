@@ -11,7 +11,7 @@ public sealed class NamingTrainings
     {
         Named<Modality>("modality");
         Named<Course.Types.State>("course-state", "course-meaning");
-        Named<Reseau.Training.V1.Session.Types.State>("session-state", "session-meaning");
+        Named<Reseau.Training.V1.CourseSession.Types.State>("session-state", "session-meaning");
         Named<Enrolment.Types.State>("enrolment-state", "enrolment-meaning");
         Named<Presence>("presence");
         Named<AttendanceMethod>("method");

@@ -1,7 +1,7 @@
 using System.Net;
 using Reseau.Gateway.Tests.Hosts;
 using Reseau.Training.V1;
-using State = Reseau.Training.V1.Session.Types.State;
+using State = Reseau.Training.V1.CourseSession.Types.State;
 
 namespace Reseau.Gateway.Tests.Portal;
 

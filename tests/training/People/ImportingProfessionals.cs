@@ -177,7 +177,7 @@ public sealed class ImportingProfessionals(ITestOutputHelper output)
         using var call = (await host.ProfessionalsAsync(manager)).ImportProfessionals();
         try
         {
-            await call.RequestStream.WriteAsync(new() { RequestId = id ?? NewId(), DryRun = dryRun });
+            await call.RequestStream.WriteAsync(new() { Header = new() { RequestId = id ?? NewId(), DryRun = dryRun } });
             foreach (var chunk in file.Chunk(64 * 1024)) await call.RequestStream.WriteAsync(new() { Chunk = ByteString.CopyFrom(chunk) });
             await call.RequestStream.CompleteAsync();
         }

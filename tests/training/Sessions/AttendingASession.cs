@@ -36,7 +36,7 @@ public sealed class AttendingASession
         await paul.RecordAttendanceAsync(Said(session, 1, Presence.Absent, others[2]));
         await paul.RecordAttendanceAsync(Said(session, 1, Presence.Absent, others[1]));
         var closed = await paul.CloseSessionAsync(new() { Name = session.Name, RequestId = NewId() });
-        Assert.Equal(Session.Types.State.Closed, closed.State);
+        Assert.Equal(CourseSession.Types.State.Closed, closed.State);
         Assert.Equal(closed, await paul.CloseSessionAsync(new() { Name = session.Name, RequestId = NewId() }));
         await RefusedAsync("SESSION_TRANSITION_NOT_ALLOWED", paul.RecordAttendanceAsync(Said(session, 1, Presence.Absent, own)));
 
@@ -47,10 +47,10 @@ public sealed class AttendingASession
         Assert.Equal([Presence.Present, Presence.Present], mine.Presences);
         Assert.All(others, person => Assert.Equal("", list[person].CertificateCode));
 
-        var genuine = await anonymous.VerifyCertificateAsync(new() { Code = mine.CertificateCode.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant() });
+        var genuine = await anonymous.CheckCertificateAsync(new() { Code = mine.CertificateCode.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant() });
         Assert.Equal((true, "Accompagner une démarche en ligne", 2, mine.Session.HalfDays[1].StartTime.ToDateTime().Day), (genuine.Genuine, genuine.Course, genuine.HalfDays, genuine.Date.Day));
         foreach (var forged in (string[])["AAAA-BBBB-CCCC", "7K3F-9QXM-2DTP", new('x', 90), $"{mine.CertificateCode}0", "' OR 1=1 --"])
-            Assert.Equal(new VerifyCertificateResponse(), await anonymous.VerifyCertificateAsync(new() { Code = forged }));
+            Assert.Equal(new CheckCertificateResponse(), await anonymous.CheckCertificateAsync(new() { Code = forged }));
 
         var skill = await room.Host.ReadAsync(db => db.HeldSkills.AsNoTracking().SingleAsync());
         Assert.Equal((own, "skills/demarches-en-ligne", 2), (skill.Professional, skill.Skill, skill.Evidenced));
@@ -126,18 +126,18 @@ public sealed class AttendingASession
         course.Habilitations.Add("habilitationRules/rgpd-bases");
     }
 
-    private static string NameOf(Session session, string professional) => $"{session.Name}/enrolments/{professional.Split('/')[1]}";
+    private static string NameOf(CourseSession session, string professional) => $"{session.Name}/enrolments/{professional.Split('/')[1]}";
 
-    private static RecordAttendanceRequest Said(Session session, int halfDay, params string[] persons) => Said(session, halfDay, Presence.Present, persons);
+    private static RecordAttendanceRequest Said(CourseSession session, int halfDay, params string[] persons) => Said(session, halfDay, Presence.Present, persons);
 
-    private static RecordAttendanceRequest Said(Session session, int halfDay, Presence presence, params string[] persons)
+    private static RecordAttendanceRequest Said(CourseSession session, int halfDay, Presence presence, params string[] persons)
     {
         var request = new RecordAttendanceRequest { Session = session.Name, HalfDay = halfDay, Method = AttendanceMethod.Tablet, RequestId = NewId() };
         request.Persons.AddRange(persons.Select(person => new PersonAttendance { Professional = person, Presence = presence }));
         return request;
     }
 
-    private static async Task<string> MissingAsync(SessionsService.SessionsServiceClient paul, Session session)
+    private static async Task<string> MissingAsync(SessionsService.SessionsServiceClient paul, CourseSession session)
     {
         var failure = await Assert.ThrowsAsync<Grpc.Core.RpcException>(async () => await paul.CloseSessionAsync(new() { Name = session.Name, RequestId = NewId() }));
         var info = Testing.Contracts.EveryMethod.ErrorInfoOf(failure);

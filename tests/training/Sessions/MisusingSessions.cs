@@ -16,7 +16,7 @@ public sealed class MisusingSessions
     {
         await using var room = await Room.OpenAsync();
         var paul = await room.Host.SessionsAsync(Paul);
-        (string Field, string Reason, Action<Session> Spoil)[] mistakes =
+        (string Field, string Reason, Action<CourseSession> Spoil)[] mistakes =
         [
             ("session.course", "NOT_A_RESOURCE_NAME", session => session.Course = "demarches"),
             ("session.half_days", "REQUIRED", session => session.HalfDays.Clear()),

@@ -38,7 +38,7 @@ public sealed class ReachingSessions
         ["WithdrawEnrolment"] = "claire yann paul",
         ["Evaluate"] = "claire",
         ["DownloadCertificate"] = "claire yann paul",
-        ["VerifyCertificate"] = $"{Everybody} anonymous",
+        ["CheckCertificate"] = $"{Everybody} anonymous",
         ["ReadCalendar"] = $"{Everybody} anonymous",
         ["CreateCalendarFeed"] = "claire",
     };
@@ -74,7 +74,7 @@ public sealed class ReachingSessions
     }
 
     // What changes something is asked in a way that changes nothing: the next caller finds what the one before did.
-    private static IMessage RequestOf(Room room, string method, Session session, string own)
+    private static IMessage RequestOf(Room room, string method, CourseSession session, string own)
     {
         var enrolment = $"{session.Name}/enrolments/{own.Split('/')[1]}";
         return method switch
@@ -98,7 +98,7 @@ public sealed class ReachingSessions
             "WithdrawEnrolment" => new WithdrawEnrolmentRequest { Name = enrolment, RequestId = NewId() },
             "Evaluate" => new EvaluateRequest { Name = enrolment, Evaluation = new() { Note = 3 }, RequestId = NewId() },
             "DownloadCertificate" => new DownloadCertificateRequest { Name = enrolment },
-            "VerifyCertificate" => new VerifyCertificateRequest { Code = "7K3F-9QXM-2DTP" },
+            "CheckCertificate" => new CheckCertificateRequest { Code = "7K3F-9QXM-2DTP" },
             "ReadCalendar" => new ReadCalendarRequest { Session = session.Name },
             "CreateCalendarFeed" => new CreateCalendarFeedRequest { RequestId = NewId() },
             _ => new ListSessionsRequest(),

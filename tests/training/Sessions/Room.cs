@@ -52,9 +52,9 @@ internal sealed class Room : IAsyncDisposable
     };
 
     /// <summary>A session of two mornings.</summary>
-    public Session ASession(int seats, params SeatReservation[] kept)
+    public CourseSession ASession(int seats, params SeatReservation[] kept)
     {
-        var session = new Session { Course = CourseName, MaxSeats = seats, Trainers = { "Paul Rozé (ARCS)" }, Notes = "Apporter son ordinateur.", SeatCostCents = 12_000 };
+        var session = new CourseSession { Course = CourseName, MaxSeats = seats, Trainers = { "Paul Rozé (ARCS)" }, Notes = "Apporter son ordinateur.", SeatCostCents = 12_000 };
         session.HalfDays.AddRange(((int[])[0, 1]).Select(day => Morning(Start.AddDays(day))));
         session.Reservations.AddRange(kept);
         return session;
@@ -72,9 +72,9 @@ internal sealed class Room : IAsyncDisposable
     public void AdvanceTo(DateTimeOffset at) => Clock.Advance(at - Now);
 
     /// <summary>Plans a session and opens it.</summary>
-    public async Task<Session> OpenedAsync(int seats, params SeatReservation[] kept) => await OpenedAsync(ASession(seats, kept));
+    public async Task<CourseSession> OpenedAsync(int seats, params SeatReservation[] kept) => await OpenedAsync(ASession(seats, kept));
 
-    public async Task<Session> OpenedAsync(Session session)
+    public async Task<CourseSession> OpenedAsync(CourseSession session)
     {
         var paul = await Host.SessionsAsync(Paul);
         var planned = await paul.CreateSessionAsync(new() { Session = session, RequestId = NewId() });
@@ -104,10 +104,10 @@ internal sealed class Room : IAsyncDisposable
         return name;
     }
 
-    public async Task<Enrolment> EnrolAsync(string account, Session session, string professional) =>
+    public async Task<Enrolment> EnrolAsync(string account, CourseSession session, string professional) =>
         await (await Host.SessionsAsync(account)).EnrolAsync(new() { Session = session.Name, Professional = professional, RequestId = NewId() });
 
-    public async Task<Session> SeenAsync(string account, Session session) => await (await Host.SessionsAsync(account)).GetSessionAsync(new() { Name = session.Name });
+    public async Task<CourseSession> SeenAsync(string account, CourseSession session) => await (await Host.SessionsAsync(account)).GetSessionAsync(new() { Name = session.Name });
 
     public static Date ToDate(DateOnly day) => new() { Year = day.Year, Month = day.Month, Day = day.Day };
 

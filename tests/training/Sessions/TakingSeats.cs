@@ -18,12 +18,12 @@ public sealed class TakingSeats
         var caf = await room.PeopleAsync("caf-35", 1);
 
         var draft = await paul.CreateSessionAsync(new() { Session = room.ASession(2), RequestId = NewId() });
-        Assert.Equal((Session.Types.State.Draft, "institutions/arcs-rennes", "Accompagner une démarche en ligne", 2, 2), (draft.State, draft.Institution, draft.Title, draft.MinSeats, draft.MaxSeats));
+        Assert.Equal((CourseSession.Types.State.Draft, "institutions/arcs-rennes", "Accompagner une démarche en ligne", 2, 2), (draft.State, draft.Institution, draft.Title, draft.MinSeats, draft.MaxSeats));
         Assert.Equal(["UpdateSession", "OpenSession", "CancelSession"], draft.Possible);
         await RefusedAsync("NOT_ALLOWED", claire.GetSessionAsync(new() { Name = draft.Name }));
         await RefusedAsync("NOT_ALLOWED", claire.EnrolAsync(new() { Session = draft.Name, Professional = "professionals/me", RequestId = NewId() }));
         var open = await paul.OpenSessionAsync(new() { Name = draft.Name, Etag = draft.Etag, RequestId = NewId() });
-        Assert.Equal((Session.Types.State.Open, 2, false), (open.State, open.SeatsFreeForCaller, open.Confirmed));
+        Assert.Equal((CourseSession.Types.State.Open, 2, false), (open.State, open.SeatsFreeForCaller, open.Confirmed));
         await RefusedAsync("STALE_ETAG", paul.CancelSessionAsync(new() { Name = draft.Name, Etag = draft.Etag, Reason = "Grève.", RequestId = NewId() }));
 
         var first = new EnrolRequest { Session = open.Name, Professional = "professionals/me", RequestId = NewId() };
@@ -116,7 +116,7 @@ public sealed class TakingSeats
         await using var room = await Room.OpenAsync(provider);
         var (claire, paul) = (await room.Host.SessionsAsync(Claire), await room.Host.SessionsAsync(Paul));
         await room.PersonAsync("ccas-rennes", Claire);
-        List<Session> sessions = [];
+        List<CourseSession> sessions = [];
         foreach (var day in Enumerable.Range(0, 5))
         {
             var later = room.ASession(1);

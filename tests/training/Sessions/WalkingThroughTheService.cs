@@ -8,7 +8,7 @@ using Reseau.Training.Tests.Domain;
 using Reseau.Training.V1;
 using Reseau.Training.Views;
 using static Reseau.Training.Tests.Rpc.Network;
-using Session = Reseau.Training.V1.Session;
+using Session = Reseau.Training.V1.CourseSession;
 
 namespace Reseau.Training.Tests.Sessions;
 

@@ -4,6 +4,7 @@ using Grpc.Net.Client;
 using Reseau.Conventions.V1;
 using Reseau.Journeys.Local;
 using Reseau.Testing.Contracts;
+using Party = Reseau.Journeys.Local.Party;
 
 namespace Reseau.Journeys.Rpc;
 

@@ -119,10 +119,11 @@ public sealed record PortalUser
         || (HasInstitution(user) && (user.IsInRole(Roles.Handler) || user.IsInRole(Roles.Signatory) || user.IsInRole(Roles.Manager)));
 
     /// <summary>Whether somebody writes training plans: of their institution, or of the network.</summary>
-    public static bool WritesPlans(ClaimsPrincipal user) => user.IsInRole(Roles.Coordinator) || (HasInstitution(user) && user.IsInRole(Roles.Manager));
+    public static bool WritesPlans(ClaimsPrincipal user) => HasInstitution(user) && (user.IsInRole(Roles.Manager) || user.IsInRole(Roles.Coordinator));
 
     /// <summary>Whether somebody reads figures of training: those of their institution, or of the network.</summary>
-    public static bool ReadsTrainingFigures(ClaimsPrincipal user) => WritesPlans(user) || user.IsInRole(Roles.Administrator);
+    public static bool ReadsTrainingFigures(ClaimsPrincipal user) =>
+        user.IsInRole(Roles.Coordinator) || user.IsInRole(Roles.Administrator) || (HasInstitution(user) && user.IsInRole(Roles.Manager));
 
     /// <summary>Whether somebody reads the catalogue of trainings.</summary>
     public static bool SeesTraining(ClaimsPrincipal user) => Trained.Any(user.IsInRole);

@@ -105,11 +105,12 @@ public static class ProfessionalWords
     /// <summary>Who is there, between 0 and 1.</summary>
     public static double Share(GoalProgress progress) => progress.Persons == 0 ? 0 : (double)progress.Reached / progress.Persons;
 
-    /// <summary>Where a goal stands, and the class of its colour.</summary>
+    /// <summary>Where a goal stands, and the class of its colour; nothing where the service says nothing, for a group too small.</summary>
     public static (string Word, string Tone) Standing(GoalProgress progress) => progress switch
     {
         { TargetReached: true } => ("Atteint", "done"),
         { Late: true } => ("En retard", "problem"),
+        { Suppressed: true } => ("", ""),
         _ => ("En cours", "warning"),
     };
 

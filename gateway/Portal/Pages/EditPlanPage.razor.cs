@@ -53,7 +53,7 @@ public sealed partial class EditPlanPage
 
     /// <summary>Whether somebody writes this plan; what the service would refuse is not offered.</summary>
     public static bool MayWrite(Plan plan, PortalUser user) => plan.State != Plan.Types.State.Closed
-        && (plan.Network ? user.IsCoordinator : user.CanLeadTeam && user.Institution == plan.Institution);
+        && user.Institution == plan.Institution && (plan.Network ? user.IsCoordinator : user.CanLeadTeam);
 
     /// <summary>The page that changes a plan.</summary>
     public static string AddressOf(string name) => $"{PlanPage.AddressOf(name)}/modifier";

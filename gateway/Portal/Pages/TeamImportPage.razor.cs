@@ -20,9 +20,9 @@ public sealed partial class TeamImportPage
         ("last_name", "Nom. Obligatoire."),
         ("first_name", "Prénom. Obligatoire."),
         ("email", "Courriel professionnel : il retrouve la personne d’un fichier à l’autre, et quand elle se connecte."),
-        ("function", "Fonction, obligatoire : RECEPTION_AGENT (agent d’accueil), SOCIAL_WORKER (travailleur social), CASE_OFFICER (instructeur), INCLUSION_ADVISER (ALI), HEAD_OF_UNIT (responsable d’unité), DIGITAL_ADVISER (conseiller ou médiateur numérique), LIBRARIAN (bibliothécaire), OTHER (autre)."),
-        ("sites", "Identifiants des lieux de travail dans l’annuaire."),
-        ("arrival_date", "Premier jour, sous la forme 2026-03-15."),
+        ("function", "Fonction, obligatoire : agent d’accueil, travailleur social, instructeur, ALI, responsable d’unité, conseiller numérique, médiateur numérique, bibliothécaire, autre."),
+        ("sites", "Lieux de travail de l’annuaire, par exemple structures/ccas-rennes-siege ; s’il y en a plusieurs, séparés par une barre verticale |."),
+        ("arrival_date", "Premier jour, sous la forme 15/03/2026 ou 2026-03-15."),
         ("departure_date", "Dernier jour, de même."),
         ("permanences", "Heures de permanence, par exemple Mo,We 09:00-12:00 pour le lundi et le mercredi matin."),
     ];
@@ -32,13 +32,25 @@ public sealed partial class TeamImportPage
     protected override Task LoadAsync()
     {
         _import = TeamImport.Of(Http);
-        _problems = _import switch
-        {
-            { Problem: { } problem } => [new(TeamUpload.FileField, problem.Sentence, "Fichier")],
-            { Report: null } => [new(TeamUpload.FileField, Label.Message("upload.file-required"), "Fichier")],
-            _ => [],
-        };
-        if (_problems.Count > 0) Http.Response.StatusCode = _import?.Problem?.HttpStatus ?? StatusCodes.Status422UnprocessableEntity;
+        if (_import is { Problem: { } problem }) Refuse(Sentence(problem), problem.HttpStatus);
+        else if (_import is { Report: null }) Refuse(Label.Message("upload.file-required"), StatusCodes.Status422UnprocessableEntity);
         return Task.CompletedTask;
+    }
+
+    private void Refuse(string sentence, int status)
+    {
+        _problems = [new(TeamUpload.FileField, sentence, "Fichier")];
+        Http.Response.StatusCode = status;
+    }
+
+    // Where a file stops making sense, and which columns it lacks.
+    private static string Sentence(CallProblem problem)
+    {
+        string[] facts =
+        [
+            problem.Facts.GetValueOrDefault("columns") is { Length: > 0 } columns ? $"Colonnes qui manquent : {columns}." : "",
+            problem.Facts.GetValueOrDefault("line") is { Length: > 0 } line ? $"Ligne {line}." : "",
+        ];
+        return string.Join(' ', facts.Where(fact => fact.Length > 0).Prepend(problem.Sentence));
     }
 }

@@ -13,7 +13,8 @@ namespace Reseau.Hosting.Log;
 /// </summary>
 internal static class EventInsert
 {
-    private const int RowsPerStatement = 50;
+    // A statement is a round trip to PostgreSQL; SQLite, in this process, looks for each parameter among all of the statement's names.
+    private static int RowsPerStatement(LogDb db) => db.Database.IsSqlite() ? 4 : 50;
 
     public static async Task WriteAsync(LogDb db, List<EventRow> rows, CancellationToken cancellation)
     {
@@ -23,7 +24,7 @@ internal static class EventInsert
         await using var command = connection.CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         var prepared = 0;
-        foreach (var chunk in rows.Chunk(RowsPerStatement))
+        foreach (var chunk in rows.Chunk(RowsPerStatement(db)))
         {
             if (prepared != chunk.Length) Prepare(command, table, columns, prepared = chunk.Length);
             var place = 0;

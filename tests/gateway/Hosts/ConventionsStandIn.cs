@@ -113,7 +113,7 @@ public sealed class ConventionsStandIn : ConventionsService.ConventionsServiceBa
     }
 
     public override Task<Convention> ProposeConvention(ProposeConventionRequest request, ServerCallContext context) => Find(request.Name).Content.Values.Count == 0
-        ? throw WithFacts("CONVENTION_NOT_READY", "Elle n’est pas complète.", ("missing", "somme"))
+        ? throw Refusals.WithFacts(StatusCode.FailedPrecondition, "CONVENTION_NOT_READY", "Elle n’est pas complète.", ("missing", "somme"))
         : Change(request.Name, request.Etag, convention => convention.State = State.Proposed);
 
     public override Task<Convention> SuspendConvention(SuspendConventionRequest request, ServerCallContext context)
@@ -233,18 +233,5 @@ public sealed class ConventionsStandIn : ConventionsService.ConventionsServiceBa
     {
         (string, string)[] all = [.. violations, .. requestId.Length == 0 ? [("request_id", "L’identifiant est obligatoire.")] : ((string, string)[])[]];
         if (all.Length > 0) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", all);
-    }
-
-    private static RpcException WithFacts(string reason, string french, params (string Key, string Value)[] facts)
-    {
-        var info = new Google.Rpc.ErrorInfo { Reason = reason, Domain = "test.reseau" };
-        foreach (var (key, value) in facts) info.Metadata[key] = value;
-        var status = new Google.Rpc.Status
-        {
-            Code = (int)StatusCode.FailedPrecondition,
-            Message = reason,
-            Details = { Any.Pack(info), Any.Pack(new Google.Rpc.LocalizedMessage { Locale = "fr", Message = french }) },
-        };
-        return new(new(StatusCode.FailedPrecondition, reason), new Metadata { { "grpc-status-details-bin", status.ToByteArray() } });
     }
 }

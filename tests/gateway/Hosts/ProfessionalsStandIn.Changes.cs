@@ -103,7 +103,7 @@ public sealed partial class ProfessionalsStandIn
 
         var text = Encoding.UTF8.GetString(file.ToArray());
         LastImport = (header, text);
-        if (text.StartsWith('!')) throw Refusals.Of(StatusCode.InvalidArgument, "FILE_UNREADABLE", "Ce fichier n’est pas un CSV en UTF-8.");
+        if (text.StartsWith('!')) throw Refusals.WithFacts(StatusCode.InvalidArgument, "FILE_UNREADABLE", "Ce fichier n’est pas un CSV en UTF-8.", ("line", "1"), ("columns", "function"));
         return new()
         {
             Lines = 1203,

@@ -33,6 +33,15 @@ public static class Refusals
         return new(new(code, reason), new Metadata { { Trailer, status.ToByteArray() } });
     }
 
+    /// <summary>A refusal that says more than a sentence.</summary>
+    public static RpcException WithFacts(StatusCode code, string reason, string french, params (string Key, string Value)[] facts)
+    {
+        var info = new ErrorInfo { Reason = reason, Domain = "test.reseau" };
+        foreach (var (key, value) in facts) info.Metadata[key] = value;
+        var status = new Google.Rpc.Status { Code = (int)code, Message = reason, Details = { Any.Pack(info), Any.Pack(new LocalizedMessage { Locale = "fr", Message = french }) } };
+        return new(new(code, reason), new Metadata { { Trailer, status.ToByteArray() } });
+    }
+
     /// <summary>The detail of a kind that a failed call carries.</summary>
     public static TDetail DetailOf<TDetail>(RpcException exception) where TDetail : class, IMessage, new()
     {

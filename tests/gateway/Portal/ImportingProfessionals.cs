@@ -60,7 +60,7 @@ public sealed class ImportingProfessionals(GatewayHost host) : IClassFixture<Gat
 
         var unreadable = await browser.UploadAsync(missing, Form, "fichier", "equipe.csv", Content("!"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unreadable.Status);
-        Assert.Contains("<a href=\"#fichier\">Fichier : Ce fichier n’est pas un CSV en UTF-8.</a>", unreadable.Text, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"#fichier\">Fichier : Ce fichier n’est pas un CSV en UTF-8. Colonnes qui manquent : function. Ligne 1.</a>", unreadable.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,6 +30,8 @@ public sealed class PlanningWhatIsLearnt(GatewayHost host) : IClassFixture<Gatew
         Assert.Contains("« Accompagner une démarche en ligne », autonome au moins", page.Text, StringComparison.Ordinal);
         Assert.Contains("Agents des ESC (Agent d’accueil, Bibliothécaire ; CCAS de Rennes ; Accueil du CCAS)", page.Text, StringComparison.Ordinal);
         Assert.Contains("Moins de 5 personnes : les nombres ne sont pas donnés", page.Text, StringComparison.Ordinal);
+        // Of a group too small, not even whether it is on its way.
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(page.Html, ">En cours<", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         Assert.Contains("Personne dans ce groupe aujourd’hui", page.Text, StringComparison.Ordinal);
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(page.Html, "<meter", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         Assert.Matches("Atelier des premiers clics</a></th>\\s*<td>1, 3</td>\\s*<td class=\"number\">non dit</td>\\s*<td class=\"number\">2</td>\\s*<td class=\"number\">14</td>", page.Text);

@@ -1,4 +1,3 @@
-using Grpc.Core;
 using Reseau.Gateway.Portal.Calls;
 using Reseau.Gateway.Portal.Labels;
 using Reseau.Training.V1;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Primitives;
 using Reseau.Gateway.Portal.Calls;
-using Reseau.Gateway.Portal.Labels;
 using Reseau.Training.V1;
 
 namespace Reseau.Gateway.Portal.Forms;

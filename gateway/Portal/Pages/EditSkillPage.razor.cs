@@ -1,3 +1,4 @@
+using Google.Protobuf.Collections;
 using Microsoft.AspNetCore.Components;
 using Reseau.Gateway.Portal.Calls;
 using Reseau.Gateway.Portal.Forms;
@@ -13,7 +14,7 @@ public sealed partial class EditSkillPage
     private const string Handler = "competence";
 
     private Skill _skill = new();
-    private IReadOnlyList<Skill> _skills = [];
+    private RepeatedField<Skill> _skills = [];
     private FormValues _values = FormValues.Empty;
     private IReadOnlyList<FieldProblem> _problems = [];
 

@@ -32,14 +32,15 @@ public sealed partial class TeamImportPage
     protected override Task LoadAsync()
     {
         _import = TeamImport.Of(Http);
-        _problems = _import switch
-        {
-            { Problem: { } problem } => [new(TeamUpload.FileField, Sentence(problem), "Fichier")],
-            { Report: null } => [new(TeamUpload.FileField, Label.Message("upload.file-required"), "Fichier")],
-            _ => [],
-        };
-        if (_problems.Count > 0) Http.Response.StatusCode = _import?.Problem?.HttpStatus ?? StatusCodes.Status422UnprocessableEntity;
+        if (_import is { Problem: { } problem }) Refuse(Sentence(problem), problem.HttpStatus);
+        else if (_import is { Report: null }) Refuse(Label.Message("upload.file-required"), StatusCodes.Status422UnprocessableEntity);
         return Task.CompletedTask;
+    }
+
+    private void Refuse(string sentence, int status)
+    {
+        _problems = [new(TeamUpload.FileField, sentence, "Fichier")];
+        Http.Response.StatusCode = status;
     }
 
     // Where a file stops making sense, and which columns it lacks.

@@ -108,17 +108,13 @@ public sealed class KeepingOnesTrainings(GatewayHost host) : IClassFixture<Gatew
             ActivityStopped = activity => traced.Enqueue($"{activity.DisplayName} {string.Join(' ', activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"))}"),
         };
         ActivitySource.AddActivityListener(listener);
-        using var socket = new System.Net.Sockets.TcpClient();
-        var site = new Uri(host.PublicUrl);
-        await socket.ConnectAsync(site.Host, site.Port);
-        await using var stream = socket.GetStream();
 
-        // Not by HttpClient, whose own traces would hold what it was told to fetch.
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET /calendriers/{SessionsStandIn.Secret}.ics HTTP/1.1\r\nHost: {site.Authority}\r\nConnection: close\r\n\r\n"));
-        using var reader = new StreamReader(stream);
-        Assert.StartsWith("HTTP/1.1 200", await reader.ReadToEndAsync(), StringComparison.Ordinal);
+        await KnockAsync("/healthz", "HTTP/1.1 200");
+        await KnockAsync($"/calendriers/{SessionsStandIn.Secret}.ics", "HTTP/1.1 200");
 
-        await Eventually(() => traced.Any(line => line.Contains("/calendriers/{secret}.ics", StringComparison.Ordinal)));
+        // Traces do hold addresses; not this one.
+        await Eventually(() => traced.Any(line => line.Contains("url.path=/healthz", StringComparison.Ordinal)));
+        await Eventually(() => traced.Any(line => line.Contains("url.path=/calendriers/{secret}.ics", StringComparison.Ordinal)));
         Assert.DoesNotContain(traced, line => line.Contains(SessionsStandIn.Secret, StringComparison.Ordinal));
         Assert.DoesNotContain(host.Logs.All, line => line.Contains(SessionsStandIn.Secret, StringComparison.Ordinal));
     }
@@ -159,6 +155,18 @@ public sealed class KeepingOnesTrainings(GatewayHost host) : IClassFixture<Gatew
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains("<a href=\"#code\">", page.Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await browser.OpenAsync("/attestation")).Status);
+    }
+
+    // Not by HttpClient, whose own traces would hold what it was told to fetch.
+    private async Task KnockAsync(string address, string answer)
+    {
+        var site = new Uri(host.PublicUrl);
+        using var socket = new System.Net.Sockets.TcpClient();
+        await socket.ConnectAsync(site.Host, site.Port);
+        await using var stream = socket.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {address} HTTP/1.1\r\nHost: {site.Authority}\r\nConnection: close\r\n\r\n"));
+        using var reader = new StreamReader(stream);
+        Assert.StartsWith(answer, await reader.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     private static string Control(Enrolment enrolment, string field) => $"{field}-{enrolment.Name.Replace('/', '-')}";

@@ -25,7 +25,7 @@ public sealed class WritingACourse(GatewayHost host) : IClassFixture<GatewayHost
         var sent = Service.Created.Last().Course;
         Assert.Equal(("courses/aider-a-l-accueil", "CNFPT", 3, Modality.Peer, 12, 125_050), (sent.Name, sent.Provider, sent.HalfDays, sent.Modality, sent.MaxSeats, sent.SeatCostCents));
         Assert.Equal(["Accueillir", "Orienter"], sent.Objectives);
-        Assert.Equal(([Function.Librarian], true), (sent.Functions.ToArray(), sent.NeedsApproval));
+        Assert.Equal((Function.Librarian, true), (sent.Functions.Single(), sent.NeedsApproval));
         Assert.Equal(("skills/accueil", SkillLevel.Aware), (sent.Skills.Single().Skill, sent.Skills.Single().Level));
         Assert.Equal(["habilitationRules/pix"], sent.Habilitations);
     }

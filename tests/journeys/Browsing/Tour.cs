@@ -41,6 +41,7 @@ public sealed partial class Tour(Func<Task<IPage>> visit)
         await OwnServicesAsync(yann);
         await OwnPlacesAsync(yann);
         await ConventionsAsync(yann);
+        await TrainingsAsync(yann);
         await TeamAsync(yann);
     }
 
@@ -52,6 +53,7 @@ public sealed partial class Tour(Func<Task<IPage>> visit)
         await OpenAsync(page, "/nulle-part", "page introuvable", status: 404);
         await OpenAsync(page, "/erreur/413", "envoi trop volumineux", status: 413);
         await OpenAsync(page, "/connexion/echec", "connexion interrompue");
+        await CertificatesAsync(page);
     }
 
     private async Task SigningInAsync(IPage claire)

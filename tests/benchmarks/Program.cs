@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Reseau.Benchmarks.Commands;
 
-var root = new RootCommand("Measures the directory at a national volume, beside PostgreSQL and SQLite, referrals as they grow, documents of conventions, and enrolments.");
+var root = new RootCommand("Measures the directory at a national volume, beside PostgreSQL and SQLite, referrals as they grow, conventions, and enrolments.");
 root.Subcommands.Add(ConventionDocumentCommand.Create());
+root.Subcommands.Add(ConventionsCommand.Create());
 root.Subcommands.Add(DirectoryCommand.Create());
 root.Subcommands.Add(EnrolmentCommand.Create());
 root.Subcommands.Add(GrowthCommand.Create());

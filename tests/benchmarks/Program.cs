@@ -5,6 +5,7 @@ var root = new RootCommand("Measures the directory at a national volume, beside 
 root.Subcommands.Add(ConventionDocumentCommand.Create());
 root.Subcommands.Add(ConventionsCommand.Create());
 root.Subcommands.Add(DirectoryCommand.Create());
+root.Subcommands.Add(EnrolmentCommand.Create());
 root.Subcommands.Add(GrowthCommand.Create());
 root.Subcommands.Add(ImportCommand.Create());
 root.Subcommands.Add(ReferralsCommand.Create());

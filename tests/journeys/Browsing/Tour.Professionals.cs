@@ -123,9 +123,11 @@ public sealed partial class Tour
 
         var changes = sofia.GetByRole(AriaRole.Link, new() { Name = $"Modifier {title}" });
         await changes.First.ClickAsync();
+        await sofia.SeesAsync("Ce qui a déjà été donné garde son dernier jour.");
         await LookAsync(sofia, "modifier une habilitation");
         await sofia.GotoAsync("/formations/habilitations");
         await changes.Last.ClickAsync();
+        await sofia.SeesAsync("Déjà employées");
         await LookAsync(sofia, "modifier une compétence");
         await NetworkPlanAsync(sofia);
         await OpenAsync(sofia, "/formations/chiffres", "qui sait faire quoi");

@@ -67,8 +67,9 @@ public sealed class TrainingLog : ServiceLog<TrainingDb>
     /// <inheritdoc />
     public override async Task ConcludeAsync(LogUnit<TrainingDb> unit, CancellationToken cancellation)
     {
-        await ErasedSeats.ConcludeAsync(unit, cancellation);
+        // First: it looks at which account a record was tied to before, which is forgotten once something is saved.
         await HabilitationSheets.ConcludeAsync(unit, cancellation);
+        await ErasedSeats.ConcludeAsync(unit, cancellation);
     }
 
     /// <inheritdoc />

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Grpc.Net.Client;
@@ -14,7 +15,7 @@ internal sealed class EnrolmentCalls : IDisposable
     private readonly GrpcChannel _channel;
     private readonly Metadata _caf;
     private readonly List<Session> _sessions = [];
-    private readonly List<string> _people = [];
+    private readonly ConcurrentBag<string> _people = [];
 
     private EnrolmentCalls(Uri gateway, string caf)
     {
@@ -46,7 +47,7 @@ internal sealed class EnrolmentCalls : IDisposable
         {
             var person = await professionals.CreateProfessionalAsync(
                 new() { Professional = new() { LastName = $"Mesure {number}", FirstName = "Dominique", Function = Function.SocialWorker }, RequestId = NewId() }, Options(token));
-            lock (_people) _people.Add(person.Name);
+            _people.Add(person.Name);
         });
     }
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Reseau.Benchmarks.Commands;
 
-var root = new RootCommand("Measures the directory at a national volume, beside PostgreSQL and SQLite, referrals and training as they grow, and documents of conventions.");
+var root = new RootCommand("Measures the directory at a national volume, beside PostgreSQL and SQLite, referrals and training as they grow, and conventions.");
 root.Subcommands.Add(ConventionDocumentCommand.Create());
+root.Subcommands.Add(ConventionsCommand.Create());
 root.Subcommands.Add(DirectoryCommand.Create());
 root.Subcommands.Add(GrowthCommand.Create());
 root.Subcommands.Add(ImportCommand.Create());

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Reseau.Hosting.Log;
 
@@ -35,7 +37,7 @@ public static class LogSetup
     /// <summary>The provider's options, shared with tests.</summary>
     public static void Configure(DbContextOptionsBuilder options, DatabaseOptions database)
     {
-        if (database.IsPostgres) options.UseNpgsql(database.ConnectionString);
+        if (database.IsPostgres) options.UseNpgsql(Preparing(database.ConnectionString));
         else options.UseSqlite(database.ConnectionString).AddInterceptors(new SqlitePragmas());
         // Migrations are written by hand, without a model snapshot; a test compares both schemas instead.
         options.ConfigureWarnings(warnings => warnings
@@ -46,4 +48,10 @@ public static class LogSetup
             // A lost race or a refusal is not an error of the database: whoever handles it logs it.
             .Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
     }
+
+    // A service asks the same few things: parsing and planning them each time costs PostgreSQL more than answering does. Whoever says it
+    // otherwise, because a pooler stands between, is obeyed.
+    private static string Preparing(string connection) => new DbConnectionStringBuilder { ConnectionString = connection }.ContainsKey("Max Auto Prepare")
+        ? connection
+        : new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 200 }.ConnectionString;
 }

@@ -48,7 +48,7 @@ internal static class ReferralsCommand
                     foreach (var size in parsed.GetValue(Sizes)!)
                     {
                         var own = Path.Combine(data, $"{database}-{size}");
-                        await using var postgres = database == "postgresql" ? await PostgresCluster.StartAsync(own + "-cluster", cancellation) : null;
+                        await using var postgres = database == "postgresql" ? await PostgresCluster.StartAsync(kept.Length == 0 ? null : own + "-cluster", cancellation) : null;
                         await FillAsync(program, own, postgres?.Server, size, cancellation);
                         allAnswered &= await MeasureAsync(program, own, postgres?.Server, size, pace, cancellation);
                     }

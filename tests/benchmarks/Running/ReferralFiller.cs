@@ -1,10 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Reseau.Hosting.Log;
 using Reseau.Kernel.Calendar;
 using Reseau.Partners;
@@ -36,7 +32,7 @@ internal static class ReferralFiller
     /// <param name="cancellation">Ends the filling.</param>
     public static async Task<(long Events, TimeSpan Elapsed)> FillAsync(Func<string, (string Provider, string Connection)> database, int count, CancellationToken cancellation)
     {
-        await using var app = ReferralsApp.Build([], builder => Compose(builder, "referrals", database));
+        await using var app = ReferralsApp.Build([], builder => StoppedEdition.Compose(builder, "referrals", database));
         await LogSetup.MigrateAsync<ReferralsDb>(app.Services);
         var commands = app.Services.GetRequiredService<CommandLog<ReferralsDb>>();
         var (start, now) = (Stopwatch.GetTimestamp(), DateTimeOffset.UtcNow);
@@ -57,9 +53,9 @@ internal static class ReferralFiller
 
         var head = await app.Services.GetRequiredService<LogReader<ReferralsDb>>().HeadAsync(cancellation);
         // What was recorded counts as announced and heard, as in a network that has stood for a while.
-        await MoveAsync<ReferralsDb>(app.Services, "publisher", head, cancellation);
-        await using var partners = PartnersApp.Build([], builder => Compose(builder, "partners", database));
-        await MoveAsync<PartnersDb>(partners.Services, "subscription:referrals", head, cancellation);
+        await StoppedEdition.MoveAsync<ReferralsDb>(app.Services, "publisher", head, cancellation);
+        await using var partners = PartnersApp.Build([], builder => StoppedEdition.Compose(builder, "partners", database));
+        await StoppedEdition.MoveAsync<PartnersDb>(partners.Services, "subscription:referrals", head, cancellation);
         return (head, Stopwatch.GetElapsedTime(start));
     }
 
@@ -93,28 +89,5 @@ internal static class ReferralFiller
             var happened = decision.EventsOrThrow().Single();
             return (Referral.Evolve(before, name, (before?.Version ?? 0) + 1, at, happened), happened);
         }
-    }
-
-    /// <summary>Composes a service on one of the databases, without what is around it.</summary>
-    internal static void Compose(WebApplicationBuilder builder, string service, Func<string, (string Provider, string Connection)> database)
-    {
-        var (provider, connection) = database(service);
-        builder.Configuration.AddInMemoryCollection(LogFiller.Settings("")).AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Database:Provider"] = provider,
-            ["Database:ConnectionString"] = connection,
-            ["Services:partners"] = "http://127.0.0.1:9",
-            ["Services:conventions"] = "http://127.0.0.1:9",
-        });
-        builder.Logging.ClearProviders();
-    }
-
-    /// <summary>Says how far a reader of a log has come.</summary>
-    internal static async Task MoveAsync<TDb>(IServiceProvider services, string cursor, long position, CancellationToken cancellation) where TDb : LogDb
-    {
-        await using var db = await services.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContextAsync(cancellation);
-        if (await db.Cursors.FindAsync([cursor], cancellation) is { } known) known.Position = position;
-        else db.Cursors.Add(new() { Name = cursor, Owner = "", Position = position });
-        await db.SaveChangesAsync(cancellation);
     }
 }

@@ -28,7 +28,7 @@ internal static class TrainingFiller
     /// <param name="cancellation">Ends the filling.</param>
     public static async Task<(long Events, TimeSpan Elapsed)> FillAsync(Func<string, (string Provider, string Connection)> database, int count, CancellationToken cancellation)
     {
-        await using var app = TrainingApp.Build([], builder => ReferralFiller.Compose(builder, "training", database));
+        await using var app = TrainingApp.Build([], builder => StoppedEdition.Compose(builder, "training", database));
         await LogSetup.MigrateAsync<TrainingDb>(app.Services);
         var commands = app.Services.GetRequiredService<CommandLog<TrainingDb>>();
         var (start, now) = (Stopwatch.GetTimestamp(), DateTimeOffset.UtcNow);
@@ -58,7 +58,7 @@ internal static class TrainingFiller
 
         var head = await app.Services.GetRequiredService<LogReader<TrainingDb>>().HeadAsync(cancellation);
         // What was recorded counts as announced, as in a network that has stood for a while.
-        await ReferralFiller.MoveAsync<TrainingDb>(app.Services, "publisher", head, cancellation);
+        await StoppedEdition.MoveAsync<TrainingDb>(app.Services, "publisher", head, cancellation);
         return (head, Stopwatch.GetElapsedTime(start));
     }
 

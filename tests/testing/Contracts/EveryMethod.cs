@@ -25,8 +25,8 @@ public static class EveryMethod
         ("reseau-partners", [Role.Service]),
     ];
 
-    /// <summary>The status and reason an empty request gets; a stream counts as OK at its first message or end.</summary>
-    public static async Task<(StatusCode Code, string Reason)> CallAsync(CallInvoker invoker, MethodDescriptor method)
+    /// <summary>The status and reason a request gets, an empty one unless said otherwise; a stream counts as OK at its first message or end.</summary>
+    public static async Task<(StatusCode Code, string Reason)> CallAsync(CallInvoker invoker, MethodDescriptor method, byte[]? request = null)
     {
         var type = method.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary;
         var call = new Method<byte[], byte[]>(type, method.Service.FullName, method.Name, Raw, Raw);
@@ -35,11 +35,11 @@ public static class EveryMethod
         {
             if (type == MethodType.Unary)
             {
-                await invoker.AsyncUnaryCall(call, null, options, []);
+                await invoker.AsyncUnaryCall(call, null, options, request ?? []);
             }
             else
             {
-                using var stream = invoker.AsyncServerStreamingCall(call, null, options, []);
+                using var stream = invoker.AsyncServerStreamingCall(call, null, options, request ?? []);
                 await stream.ResponseStream.MoveNext(CancellationToken.None);
             }
             return (StatusCode.OK, "");

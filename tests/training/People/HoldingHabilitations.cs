@@ -9,6 +9,7 @@ using Reseau.Testing;
 using Reseau.Testing.Databases;
 using Reseau.Testing.Hosts;
 using Reseau.Training.Tests.Rpc;
+using Reseau.Training.Tests.Sessions;
 using Reseau.Training.V1;
 using Reseau.Training.Views;
 using static Reseau.Training.Tests.People.Records;
@@ -123,6 +124,23 @@ public sealed class HoldingHabilitations
         await host.DisposeAsync();
     }
 
+    [Theory, OnEveryProvider]
+    public async Task Who_is_due_sees_the_session_that_renews_it_once_they_have_a_seat(DatabaseProvider provider)
+    {
+        await using var room = await Room.OpenAsync(provider, adjust: course => course.Habilitations.Add("habilitationRules/rgpd-bases"));
+        await RuleAsync(room.Host, "rgpd-bases", 12);
+        var person = await CreateAsync(room.Host, Named("Abgrall", "Yves"));
+        await GrantAsync(room.Host, person, "habilitationRules/rgpd-bases", FrenchDay.Of(room.Now).AddDays(40).AddMonths(-12));
+        var session = await room.OpenedAsync(4);
+        Assert.Equal("", await RenewedByAsync());
+
+        await room.EnrolAsync(Yann, session, person.Name);
+
+        Assert.Equal(session.Name, await RenewedByAsync());
+
+        async Task<string> RenewedByAsync() => Assert.Single((await (await room.Host.HabilitationsAsync(Yann)).ListDueAsync(new())).Due).RenewedBy;
+    }
+
     [Fact]
     public async Task Rules_are_data_and_what_was_given_before_keeps_its_day()
     {
@@ -163,6 +181,7 @@ public sealed class HoldingHabilitations
         var subject = await host.ReadAsync(db => db.Persons.Where(person => person.Professional == karim.Name).Select(person => person.Subject!).SingleAsync());
         await HoldsAsync(host, subject, DateOnly.FromDateTime(DateTime.UtcNow), "aidants-connect", "pix", "remn-ccp1");
         Assert.Equal(4, (await (await host.ProfessionalsAsync(Yann)).ListProfessionalsAsync(new())).Professionals.Count);
+        Assert.Equal(["Hugo Le Bihan", "Claire Morvan"], (await (await host.HabilitationsAsync(Yann)).ListDueAsync(new())).Due.Select(due => due.DisplayName));
         await host.DisposeAsync();
     }
 

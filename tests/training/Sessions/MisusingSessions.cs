@@ -25,7 +25,7 @@ public sealed class MisusingSessions
             ("session.half_days[0].end_time", "OUT_OF_RANGE", session => session.HalfDays[0].EndTime = session.HalfDays[0].StartTime),
             ("session.half_days[0].end_time", "OUT_OF_RANGE", session => session.HalfDays[0].EndTime = new() { Seconds = session.HalfDays[0].StartTime.Seconds + 22_000 }),
             ("session.half_days[1].start_time", "OVERLAPS", session => session.HalfDays[1] = session.HalfDays[0].Clone()),
-            ("session.half_days[1].start_time", "OVERLAPS", session => session.HalfDays.Add(new[] { session.HalfDays[0] }.Select(first => { session.HalfDays.RemoveAt(0); return first; }).Single())),
+            ("session.half_days[1].start_time", "OVERLAPS", session => (session.HalfDays[0], session.HalfDays[1]) = (session.HalfDays[1], session.HalfDays[0])),
             ("session.half_days[0].place", "REQUIRED", session => session.HalfDays[0].Place = " "),
             ("session.half_days[0].link", "NOT_A_LINK", session => session.HalfDays[0].Link = "javascript:alert(1)"),
             ("session.half_days[0].link", "NOT_A_LINK", session => session.HalfDays[0].Link = "http://visio.example.org"),

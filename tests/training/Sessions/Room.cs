@@ -68,6 +68,9 @@ internal sealed class Room : IAsyncDisposable
     public SeatReservation Kept(string institution, int seats, int days) =>
         new() { Institution = $"institutions/{institution}", Seats = seats, ReleaseDate = ToDate(FrenchDay.Of(Now).AddDays(days)) };
 
+    /// <summary>Moves the clock on to an instant.</summary>
+    public void AdvanceTo(DateTimeOffset at) => Clock.Advance(at - Now);
+
     /// <summary>Plans a session and opens it.</summary>
     public async Task<Session> OpenedAsync(int seats, params SeatReservation[] kept) => await OpenedAsync(ASession(seats, kept));
 

@@ -56,7 +56,8 @@ public sealed class TakingSeats
 
         var bigger = room.ASession(3);
         (bigger.Name, bigger.Etag) = (open.Name, (await room.SeenAsync(Paul, open)).Etag);
-        Assert.Equal((3, 0), await paul.UpdateSessionAsync(new() { Session = bigger, RequestId = NewId() }).ResponseAsync.ContinueWith(done => (done.Result.SeatsTaken, done.Result.Waiting), TaskScheduler.Default));
+        var grown = await paul.UpdateSessionAsync(new() { Session = bigger, RequestId = NewId() });
+        Assert.Equal((3, 0), (grown.SeatsTaken, grown.Waiting));
         bigger.MaxSeats = 2;
         bigger.Etag = "";
         await RefusedAsync("SEATS_DO_NOT_FIT", paul.UpdateSessionAsync(new() { Session = bigger, RequestId = NewId() }));
@@ -135,7 +136,7 @@ public sealed class TakingSeats
         Assert.Equal("https://visio.example.org/demarches", (await claire.ListSessionsAsync(new())).Sessions[0].HalfDays[0].Link);
         Assert.Equal("", (await claire.ListSessionsAsync(new())).Sessions[3].HalfDays[0].Link);
 
-        // The first is over, the second to come: what comes is first, then the newest of what was.
+        // Two are over, one is to come: what comes is first, then the newest of what was.
         room.Clock.Advance(TimeSpan.FromDays(27));
         Assert.Equal([sessions[2].Name, sessions[1].Name, sessions[0].Name], await AllAsync(async token =>
         {

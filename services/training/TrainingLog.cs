@@ -7,6 +7,7 @@ using Reseau.Training.Domain.Plans;
 using Reseau.Training.Domain.Professionals;
 using Reseau.Training.Domain.Sessions;
 using Reseau.Training.Habilitations;
+using Reseau.Training.Rpc;
 using Reseau.Training.Views;
 using HabilitationReminded = Reseau.Training.Domain.Professionals.HabilitationReminded;
 
@@ -64,7 +65,11 @@ public sealed class TrainingLog : ServiceLog<TrainingDb>
     public override IReadOnlyList<View<TrainingDb>> Views { get; } = [new ProfessionalView(), new SkillView(), new HabilitationRuleView(), new CourseView(), new SessionView(), new PlanView()];
 
     /// <inheritdoc />
-    public override Task ConcludeAsync(LogUnit<TrainingDb> unit, CancellationToken cancellation) => HabilitationSheets.ConcludeAsync(unit, cancellation);
+    public override async Task ConcludeAsync(LogUnit<TrainingDb> unit, CancellationToken cancellation)
+    {
+        await ErasedSeats.ConcludeAsync(unit, cancellation);
+        await HabilitationSheets.ConcludeAsync(unit, cancellation);
+    }
 
     /// <inheritdoc />
     protected override void Describe(RecordedEvent recorded, Change change)

@@ -65,6 +65,17 @@ public sealed class SpeakingOneLanguage
         Same<Conventions.Domain.BodyKind, Conventions.V1.Body.Types.Kind>();
     }
 
+    [Fact]
+    public void Words_of_sessions_are_the_same()
+    {
+        Same<Training.Domain.Courses.CourseState, Training.V1.Course.Types.State>();
+        Same<Training.Domain.Courses.Modality, Training.V1.Modality>();
+        Same<Training.Domain.Sessions.SessionState, Training.V1.Session.Types.State>();
+        Same<Training.Domain.Sessions.EnrolmentState, Training.V1.Enrolment.Types.State>();
+        Same<Training.Domain.Sessions.Presence, Training.V1.Presence>();
+        Same<Training.Domain.Sessions.AttendanceMethod, Training.V1.AttendanceMethod>();
+    }
+
     private static void Same<TDomain, TContract>()
         where TDomain : struct, Enum
         where TContract : struct, Enum =>

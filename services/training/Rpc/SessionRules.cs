@@ -2,7 +2,6 @@ using Google.Protobuf.WellKnownTypes;
 using Reseau.Hosting.Contracts;
 using Reseau.Kernel;
 using Reseau.Kernel.Calendar;
-using Reseau.Training.Domain;
 using Reseau.Training.Domain.Courses;
 using Reseau.Training.Domain.Sessions;
 using Contract = Reseau.Training.V1;

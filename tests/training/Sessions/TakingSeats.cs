@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Reseau.Testing.Databases;
 using Reseau.Training.V1;
 using static Reseau.Training.Tests.Rpc.Network;
@@ -93,6 +94,28 @@ public sealed class TakingSeats
         Assert.Equal(State.Enrolled, (await room.EnrolAsync(Yann, session, (await room.PeopleAsync("ccas-rennes", 1))[0])).State);
         await claire.WithdrawEnrolmentAsync(new() { Name = asked.Name, RequestId = NewId() });
         Assert.Equal(1, (await room.SeenAsync(Claire, session)).SeatsTaken);
+    }
+
+    [Theory, OnEveryProvider]
+    public async Task Who_is_erased_leaves_their_seat_to_who_waits_and_their_words_to_nobody(DatabaseProvider provider)
+    {
+        await using var room = await Room.OpenAsync(provider);
+        var own = await room.PersonAsync("ccas-rennes", Claire);
+        var next = (await room.PeopleAsync("caf-35", 1))[0];
+        var (session, claire) = (await room.OpenedAsync(1), await room.Host.SessionsAsync(Claire));
+        var first = await room.EnrolAsync(Claire, session, "professionals/me");
+        await claire.WithdrawEnrolmentAsync(new() { Name = first.Name, Reason = "Un rendez-vous médical.", RequestId = NewId() });
+        await room.EnrolAsync(Claire, session, "professionals/me");
+        await claire.CreateCalendarFeedAsync(new() { RequestId = NewId() });
+        Assert.Equal(State.Waiting, (await room.EnrolAsync(Nadia, session, next)).State);
+        Assert.Equal(1, await room.Host.ReadAsync(db => db.EnrolmentWords.CountAsync()));
+
+        await (await room.Host.ProfessionalsAsync(Yann)).EraseProfessionalAsync(new() { Name = own, RequestId = NewId() });
+
+        var list = (await (await room.Host.SessionsAsync(Paul)).ListEnrolmentsAsync(new() { Session = session.Name })).Enrolments;
+        Assert.Equal([(own, State.Withdrawn, ""), (next, State.Enrolled, "Dominique Nom000")], list.Select(line => (line.Professional, line.State, line.DisplayName)));
+        Assert.Equal((0, 0), (await room.Host.ReadAsync(db => db.EnrolmentWords.CountAsync()), await room.Host.ReadAsync(db => db.CalendarFeeds.CountAsync())));
+        await RefusedAsync("PROFESSIONAL_ERASED", (await room.Host.SessionsAsync(Yann)).EnrolAsync(new() { Session = session.Name, Professional = own, RequestId = NewId() }));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Google.Protobuf.Collections;
 using Reseau.Hosting.Contracts;
 using Reseau.Kernel;
 using Reseau.Training.Domain.Plans;
@@ -118,7 +119,7 @@ internal static class PlanRules
         return [.. asked.Select(function => (Function)function)];
     }
 
-    private static ValueList<PlanMoney> Sums(IReadOnlyList<Contract.PlanMoney> sums, string field, Violations violations)
+    private static ValueList<PlanMoney> Sums(RepeatedField<Contract.PlanMoney> sums, string field, Violations violations)
     {
         FieldRules.TooMany(sums.Count, MostSums, field, violations);
         return [.. sums.Select((sum, i) =>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Reseau.Training.Domain.Figures;
 
 /// <summary>A professional as figures count them: numbers in place of names, so that a hundred thousand are looked through in milliseconds.</summary>
@@ -24,6 +26,7 @@ public sealed record CountedPerson(int Institution, int Function, int FirstDay, 
 /// <param name="Skill">Number of the skill.</param>
 /// <param name="Declared">Level by their own judgement.</param>
 /// <param name="Evidenced">Level that was shown.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct CountedSkill(int Skill, int Declared, int Evidenced)
 {
     /// <summary>Whether it counts from a level on.</summary>
@@ -36,4 +39,5 @@ public readonly record struct CountedSkill(int Skill, int Declared, int Evidence
 /// <param name="Rule">Number of the rule.</param>
 /// <param name="FirstDay">Number of the first day.</param>
 /// <param name="LastDay">Number of the last day; <see cref="int.MaxValue"/> = no end.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct CountedHabilitation(int Rule, int FirstDay, int LastDay);

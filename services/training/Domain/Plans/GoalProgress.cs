@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Reseau.Kernel;
 
 namespace Reseau.Training.Domain.Plans;
@@ -34,6 +35,7 @@ public sealed record GoalProgress(int Persons, int Reached, bool Suppressed, boo
 /// <summary>Persons of a group.</summary>
 /// <param name="Persons">How many there are.</param>
 /// <param name="Reached">How many of them reached a goal.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct GoalTally(int Persons, int Reached)
 {
     /// <summary>With one more person.</summary>

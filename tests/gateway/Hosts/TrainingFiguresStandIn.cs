@@ -6,7 +6,7 @@ namespace Reseau.Gateway.Tests.Hosts;
 /// <summary>Figures of training that tests put in, and how they were asked for.</summary>
 public sealed class TrainingFiguresStandIn : TrainingFiguresService.TrainingFiguresServiceBase
 {
-    public HeatMap HeatMap { get; set; } = new();
+    public HeatMap Map { get; set; } = new();
 
     public SeatFigures Seats { get; set; } = new() { Total = new() };
 
@@ -17,7 +17,7 @@ public sealed class TrainingFiguresStandIn : TrainingFiguresService.TrainingFigu
     public override Task<HeatMap> GetHeatMap(GetHeatMapRequest request, ServerCallContext context)
     {
         LastHeatMap = request;
-        return Task.FromResult(HeatMap);
+        return Task.FromResult(Map);
     }
 
     public override Task<SeatFigures> GetSeatFigures(GetSeatFiguresRequest request, ServerCallContext context)

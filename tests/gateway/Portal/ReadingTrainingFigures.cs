@@ -38,7 +38,7 @@ public sealed class ReadingTrainingFigures(GatewayHost host) : IClassFixture<Gat
         Assert.Equal((FigureRows.Site, SkillLevel.Teaches, true), (asked.Rows, asked.Level, asked.Declared));
         Assert.Equal([Function.Librarian], asked.Functions);
 
-        Service.HeatMap = new() { Skills = { "skills/accueil" }, Rows = { new HeatMapRow { Key = "RECEPTION_AGENT", Persons = 8, Holders = { 2 } } } };
+        Service.Map = new() { Skills = { "skills/accueil" }, Rows = { new HeatMapRow { Key = "RECEPTION_AGENT", Persons = 8, Holders = { 2 } } } };
         Assert.Contains("<th scope=\"row\">Agent d’accueil</th>", (await browser.OpenAsync(Address + "?par=fonction")).Text, StringComparison.Ordinal);
     }
 
@@ -110,7 +110,7 @@ public sealed class ReadingTrainingFigures(GatewayHost host) : IClassFixture<Gat
             host.Professionals.Given(new Skill { Name = "skills/formule", Label = "=1+1", Family = "Accueil" });
         }
 
-        Service.HeatMap = new()
+        Service.Map = new()
         {
             Skills = { "skills/accueil", "skills/formule" },
             Rows = { new HeatMapRow { Key = "institutions/ccas-rennes", Persons = 40, Holders = { 30, 0 } }, new HeatMapRow { Key = "institutions/caf-35", Persons = -1, Holders = { -1, -1 } } },

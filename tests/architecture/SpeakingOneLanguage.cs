@@ -70,7 +70,7 @@ public sealed class SpeakingOneLanguage
     {
         Same<Training.Domain.Courses.CourseState, Training.V1.Course.Types.State>();
         Same<Training.Domain.Courses.Modality, Training.V1.Modality>();
-        Same<Training.Domain.Sessions.SessionState, Training.V1.Session.Types.State>();
+        Same<Training.Domain.Sessions.SessionState, Training.V1.CourseSession.Types.State>();
         Same<Training.Domain.Sessions.EnrolmentState, Training.V1.Enrolment.Types.State>();
         Same<Training.Domain.Sessions.Presence, Training.V1.Presence>();
         Same<Training.Domain.Sessions.AttendanceMethod, Training.V1.AttendanceMethod>();

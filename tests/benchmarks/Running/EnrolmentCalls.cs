@@ -14,7 +14,7 @@ internal sealed class EnrolmentCalls : IDisposable
 
     private readonly GrpcChannel _channel;
     private readonly Metadata _caf;
-    private readonly List<Session> _sessions = [];
+    private readonly List<CourseSession> _sessions = [];
     private readonly ConcurrentBag<string> _people = [];
 
     private EnrolmentCalls(Uri gateway, string caf)

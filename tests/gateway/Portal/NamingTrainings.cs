@@ -30,7 +30,7 @@ public sealed class NamingTrainings
     [Fact]
     public void Dates_of_a_session_are_said_in_as_few_words_as_they_need()
     {
-        var session = new Reseau.Training.V1.Session();
+        var session = new Reseau.Training.V1.CourseSession();
         Assert.Equal("", TrainingWords.Dates(session));
 
         Add(session, 2);
@@ -46,14 +46,14 @@ public sealed class NamingTrainings
     [InlineData("2027-06-05", true)]
     public void Three_months_after_its_last_day_a_training_is_cold(string today, bool cold)
     {
-        var session = new Reseau.Training.V1.Session();
+        var session = new Reseau.Training.V1.CourseSession();
         Add(session, 2);
         Add(session, 5);
 
         Assert.Equal(cold, TrainingWords.IsCold(session, DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)));
     }
 
-    private static void Add(Reseau.Training.V1.Session session, int day) => session.HalfDays.Add(new HalfDay
+    private static void Add(Reseau.Training.V1.CourseSession session, int day) => session.HalfDays.Add(new HalfDay
     {
         StartTime = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(new(2027, 3, day, 8, 0, 0, TimeSpan.Zero)),
         EndTime = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(new(2027, 3, day, 11, 0, 0, TimeSpan.Zero)),

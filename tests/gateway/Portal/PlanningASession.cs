@@ -153,5 +153,5 @@ public sealed class PlanningASession(GatewayHost host) : IClassFixture<GatewayHo
         Assert.Contains("Toutes les présences ne sont pas dites. Personnes dont la présence n’est pas dite : 1.", refused.Text, StringComparison.Ordinal);
     }
 
-    private static string AddressOf(Reseau.Training.V1.Session session) => $"/formations/{session.Name}";
+    private static string AddressOf(Reseau.Training.V1.CourseSession session) => $"/formations/{session.Name}";
 }

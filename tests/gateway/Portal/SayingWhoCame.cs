@@ -119,7 +119,7 @@ public sealed class SayingWhoCame(GatewayHost host) : IClassFixture<GatewayHost>
         Assert.Equal(HttpStatusCode.NotFound, (await browser.OpenAsync(AddressOf(other))).Status);
     }
 
-    private static string AddressOf(Reseau.Training.V1.Session session) => $"/formations/{session.Name}/emargement";
+    private static string AddressOf(Reseau.Training.V1.CourseSession session) => $"/formations/{session.Name}/emargement";
 
     private static string Control(Enrolment enrolment) => $"presence-{enrolment.Professional.Split('/')[1]}";
 }

@@ -172,5 +172,5 @@ public sealed class TakingASeat(GatewayHost host) : IClassFixture<GatewayHost>
         }
     }
 
-    private static string AddressOf(Reseau.Training.V1.Session session) => $"/formations/{session.Name}";
+    private static string AddressOf(Reseau.Training.V1.CourseSession session) => $"/formations/{session.Name}";
 }

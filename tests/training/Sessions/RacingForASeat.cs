@@ -91,7 +91,7 @@ public sealed class RacingForASeat
         Assert.Equal([EnrolmentState.Enrolled, EnrolmentState.Enrolled, EnrolmentState.NotServed], rows.Select(row => row.State).Order());
     }
 
-    private static async Task<List<EnrolmentRow>> NeverOversoldAsync(Room room, V1.Session session, int seats)
+    private static async Task<List<EnrolmentRow>> NeverOversoldAsync(Room room, V1.CourseSession session, int seats)
     {
         var rows = await RowsAsync(room, session);
         Assert.Equal((seats, rows.Count(row => row.State == EnrolmentState.Waiting)), await CountsAsync(room, session));
@@ -99,17 +99,17 @@ public sealed class RacingForASeat
         return rows;
     }
 
-    private static Task<List<EnrolmentRow>> RowsAsync(Room room, V1.Session session) =>
+    private static Task<List<EnrolmentRow>> RowsAsync(Room room, V1.CourseSession session) =>
         room.Host.ReadAsync(db => db.Enrolments.AsNoTracking().Where(row => row.Session == session.Name).OrderBy(row => row.WaitingOrder).ToListAsync());
 
-    private static async Task<(int Taken, int Waiting)> CountsAsync(Room room, V1.Session session)
+    private static async Task<(int Taken, int Waiting)> CountsAsync(Room room, V1.CourseSession session)
     {
         var row = await room.Host.ReadAsync(db => db.Sessions.AsNoTracking().SingleAsync(row => row.Name == session.Name));
         return (row.SeatsTaken, row.Waiting);
     }
 
     // The runner sleeps by the same clock.
-    private static async Task<(int Taken, int Waiting)> AdvancingAsync(Room room, V1.Session session)
+    private static async Task<(int Taken, int Waiting)> AdvancingAsync(Room room, V1.CourseSession session)
     {
         room.Clock.Advance(TimeSpan.FromSeconds(6));
         return await CountsAsync(room, session);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Reseau.Hosting.Log;
-using Reseau.Kernel;
 using Reseau.Testing.Hosts;
 using Reseau.Training.Domain.Courses;
 using Reseau.Training.Domain.Habilitations;

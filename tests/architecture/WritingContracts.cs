@@ -39,7 +39,7 @@ public sealed partial class WritingContracts
 
         // A file that is sent piece by piece says first what it is: an import's name is its request id.
         var header = method.InputType.FindFieldByName("header")?.MessageType;
-        if (method.IsClientStreaming) Assert.Equal(FieldType.String, (header?.FindFieldByName("request_id") ?? header?.FindFieldByName("name") ?? method.InputType.FindFieldByName("request_id"))?.FieldType);
+        if (method.IsClientStreaming) Assert.Equal(FieldType.String, (header?.FindFieldByName("request_id") ?? header?.FindFieldByName("name"))?.FieldType);
         else Assert.Equal(!IsReading(method), method.InputType.FindFieldByName("request_id")?.FieldType == FieldType.String);
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Reseau.Conventions.Documents;
 using Reseau.Documents;
 
 namespace Reseau.Conventions.Signing;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Reseau.Conventions.Documents;
 using Reseau.Documents;
 
 namespace Reseau.Conventions.Signing;

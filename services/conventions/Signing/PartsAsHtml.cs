@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Reseau.Conventions.Documents;
 using Reseau.Documents;
 
 namespace Reseau.Conventions.Signing;

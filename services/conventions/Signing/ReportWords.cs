@@ -1,5 +1,4 @@
 using System.Globalization;
-using Reseau.Conventions.Documents;
 using Reseau.Documents;
 
 namespace Reseau.Conventions.Signing;

@@ -1,4 +1,3 @@
-using Reseau.Conventions.Documents;
 using Reseau.Documents;
 
 namespace Reseau.Conventions.Signing;

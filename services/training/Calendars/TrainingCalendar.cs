@@ -47,7 +47,7 @@ internal static class TrainingCalendar
             LastModified = new CalDateTime(session.ChangedAt.UtcDateTime),
             Created = new CalDateTime(session.CreatedAt.UtcDateTime),
             // A state that is more than a plan was counts as a change, too: a program keeps the higher number.
-            Sequence = (session.Revision * 16) + (int)(entry.Enrolment?.State ?? 0),
+            Sequence = (session.Revision * 16) + (entry.Enrolment is { } enrolment ? (int)enrolment.State : 0),
             Start = new CalDateTime(halfDay.StartAt.UtcDateTime),
             End = new CalDateTime(halfDay.EndAt.UtcDateTime),
             Summary = Summary(entry) + (count > 1 ? $" ({number}/{count})" : ""),

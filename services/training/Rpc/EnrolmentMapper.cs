@@ -44,7 +44,7 @@ internal static class EnrolmentMapper
             CreateTime = enrolment.CreatedAt.ToTimestamp(),
         };
         if (EnrolmentTransitions.IsLive(enrolment.State) && session.Content.EndAt > now) message.Remarks.AddRange(EnrolmentRemarks.Of(session, person.Function, person.Permanences));
-        message.Presences.AddRange(enrolment.Presences.Select(presence => (Contract.Presence)(presence ?? 0)));
+        message.Presences.AddRange(enrolment.Presences.Select(presence => presence is { } said ? (Contract.Presence)said : Contract.Presence.Unspecified));
         // What somebody thought of it is theirs, and the organiser's who asked; not their manager's.
         if (sides.Contains(SessionSide.Person) || sides.Contains(SessionSide.Organiser))
             (message.Hot, message.Cold) = (Said(enrolment.Hot, words.GetValueOrDefault(WordsKind.Hot, "")), Said(enrolment.Cold, words.GetValueOrDefault(WordsKind.Cold, "")));

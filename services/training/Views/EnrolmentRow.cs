@@ -63,7 +63,7 @@ public sealed class EnrolmentRow
     public void Keep(Enrolment enrolment)
     {
         (Institution, State, CreatedAt, WaitingOrder, CertificateCode) = (enrolment.Institution, enrolment.State, enrolment.CreatedAt, enrolment.WaitingOrder, enrolment.Certificate);
-        (Presences, CompletedHalfDays) = (string.Concat(enrolment.Presences.Select(presence => (char)('0' + (int)(presence ?? 0)))), enrolment.CompletedHalfDays);
+        (Presences, CompletedHalfDays) = (string.Concat(enrolment.Presences.Select(presence => (char)('0' + (presence is { } said ? (int)said : 0)))), enrolment.CompletedHalfDays);
         (HotNote, HotAt, ColdNote, ColdAt) = (enrolment.Hot?.Mark, enrolment.Hot?.At, enrolment.Cold?.Mark, enrolment.Cold?.At);
     }
 }

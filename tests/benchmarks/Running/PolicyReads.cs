@@ -18,7 +18,7 @@ internal sealed class PolicyReads : IAsyncDisposable
     /// <summary>Starts a shared state that holds policies from one institution to many.</summary>
     public static async Task<PolicyReads> StartAsync(string folder, int institutions, CancellationToken cancellation)
     {
-        var reads = new PolicyReads(await SidecarHost.StartAsync(new() { DataFile = Path.Combine(folder, "sidecar.db"), Apps = [new() { AppId = "referrals" }] }));
+        var reads = new PolicyReads(await SidecarHost.StartAsync(new() { DataFile = Path.Combine(folder, "sidecar.db"), Apps = [new() { AppId = "referrals" }] }, cancellation));
         foreach (var to in Enumerable.Range(0, institutions))
         {
             var policy = new Policy { From = "institutions/a", To = $"institutions/b{to}", Version = 1, Standing = Policy.Types.Standing.InForce };

@@ -154,7 +154,9 @@ public sealed class HoldingHabilitations
         await GrantAsync(host, record, "habilitationRules/duplex", today);
 
         var shorter = new HabilitationRule(rules.Single(rule => rule.Name == "habilitationRules/duplex")) { DurationMonths = 24, ByEvidence = false };
-        Assert.Equal(shorter, await sofia.DefineHabilitationRuleAsync(new() { Rule = shorter, RequestId = NewId() }));
+        var defined = await sofia.DefineHabilitationRuleAsync(new() { Rule = shorter, RequestId = NewId() });
+        Assert.Equal(new HabilitationRule(shorter) { Etag = defined.Etag }, defined);
+        Assert.Equal("STALE_ETAG", await ReasonAsync(sofia.DefineHabilitationRuleAsync(new() { Rule = new(shorter) { DurationMonths = 12 }, RequestId = NewId() })));
 
         Assert.Null((await (await host.ProfessionalsAsync(Yann)).GetProfessionalAsync(new() { Name = record.Name })).Habilitations[0].ValidUntil);
         Assert.Equal("HABILITATION_BY_TRAINING_ONLY", await ReasonAsync(GrantingAsync("habilitationRules/duplex", ToDate(today))));

@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 using Reseau.Testing.Contracts;
 using Reseau.Testing.Databases;
 using Reseau.Testing.Hosts;
-using Reseau.Training.Tests.Rpc;
 using Reseau.Training.V1;
 using Xunit.Abstractions;
 using static Reseau.Training.Tests.People.Records;

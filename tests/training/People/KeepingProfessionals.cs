@@ -2,7 +2,6 @@ using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Reseau.Testing.Contracts;
 using Reseau.Testing.Databases;
-using Reseau.Testing.Hosts;
 using Reseau.Training.Tests.Rpc;
 using Reseau.Training.V1;
 using static Reseau.Training.Tests.People.Records;
@@ -147,8 +146,20 @@ public sealed class KeepingProfessionals
         Assert.Equal("Accès aux droits", skills[0].Family);
         Assert.Equal(skills.GroupBy(skill => skill.Family).SelectMany(family => family), skills);
 
-        var changed = new Skill(skills[0]) { Label = "Autrement dit", Retired = true };
-        Assert.Equal(changed, await sofia.DefineSkillAsync(new() { Skill = changed, RequestId = NewId() }));
+        var paged = new List<Skill>();
+        for (var (token, more) = ("", true); more; more = token.Length > 0)
+        {
+            var page = await sofia.ListSkillsAsync(new() { PageSize = 7, PageToken = token });
+            Assert.InRange(page.Skills.Count, 1, 7);
+            paged.AddRange(page.Skills);
+            token = page.NextPageToken;
+        }
+        Assert.Equal(skills, paged);
+
+        var words = new Skill(skills[0]) { Label = "Autrement dit", Retired = true };
+        var changed = await sofia.DefineSkillAsync(new() { Skill = words, RequestId = NewId() });
+        Assert.Equal(new Skill(words) { Etag = changed.Etag }, changed);
+        Assert.Equal("STALE_ETAG", await ReasonAsync(sofia.DefineSkillAsync(new() { Skill = new(words) { Retired = false }, RequestId = NewId() })));
         var events = await host.ReadAsync(db => db.Events.CountAsync());
         await sofia.DefineSkillAsync(new() { Skill = changed, RequestId = NewId() });
         await sofia.DefineSkillAsync(new() { Skill = new() { Name = "skills/tiers-lieu", Label = "Animer un tiers-lieu", Family = "Local" }, RequestId = NewId() });

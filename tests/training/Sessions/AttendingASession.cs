@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Reseau.Testing;
 using Reseau.Testing.Databases;
 using Reseau.Training.V1;
 using UglyToad.PdfPig;

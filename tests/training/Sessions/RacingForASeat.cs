@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Reseau.Testing;
 using Reseau.Testing.Databases;
 using Reseau.Training.Domain.Sessions;
-using Reseau.Training.V1;
 using Reseau.Training.Views;
 using static Reseau.Training.Tests.Rpc.Network;
 using State = Reseau.Training.V1.Enrolment.Types.State;

@@ -9,7 +9,6 @@ using Reseau.Testing;
 using Reseau.Testing.Databases;
 using Reseau.Testing.Hosts;
 using Reseau.Training.Domain.Professionals;
-using Reseau.Training.Tests.Rpc;
 using Reseau.Training.V1;
 using Reseau.Training.Views;
 using static Reseau.Training.Tests.Rpc.Network;

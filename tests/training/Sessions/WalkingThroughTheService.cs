@@ -5,7 +5,6 @@ using Reseau.Testing;
 using Reseau.Testing.Databases;
 using Reseau.Training.Domain.Sessions;
 using Reseau.Training.Tests.Domain;
-using Reseau.Training.V1;
 using Reseau.Training.Views;
 using static Reseau.Training.Tests.Rpc.Network;
 using Session = Reseau.Training.V1.CourseSession;

@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace Reseau.Training.Domain.Sessions;
 
 /// <summary>What was said of a session, added up.</summary>
 /// <param name="Answers">How many said it.</param>
 /// <param name="Sum">Sum of their notes.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct NoteSum(int Answers, int Sum)
 {
     /// <summary>The sum with a note said, perhaps in the place of one said before.</summary>

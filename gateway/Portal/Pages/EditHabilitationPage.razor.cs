@@ -15,13 +15,20 @@ public sealed partial class EditHabilitationPage
     private IReadOnlyList<HabilitationRule> _rules = [];
     private FormValues _values = FormValues.Empty;
     private IReadOnlyList<FieldProblem> _problems = [];
+    private string _requestId = "";
+    private bool _stale;
 
     [Parameter]
     public string? Id { get; set; }
 
+    [Inject]
+    public TrainingTerms Terms { get; set; } = null!;
+
     private bool IsNew => Id is null;
 
     private string Title => IsNew ? "Définir une habilitation" : $"Modifier « {_rule.Title} »";
+
+    private string Etag => IsPost && !_stale ? Form.Text(ActionForm.EtagField) : _rule.Etag;
 
     private string Here => IsNew ? New : AddressOf(_rule.Name);
 
@@ -32,7 +39,8 @@ public sealed partial class EditHabilitationPage
 
     protected override async Task LoadAsync()
     {
-        var answer = await Calls.Habilitations((habilitations, options) => habilitations.ListHabilitationRulesAsync(new() { ShowRetired = true }, options));
+        _requestId = RequestId.Of(Form);
+        var answer = await Terms.RulesAsync(retired: true);
         if (!answer.Succeeded)
         {
             Fail(answer.Problem);
@@ -59,7 +67,8 @@ public sealed partial class EditHabilitationPage
         if (Problem is not null) return;
 
         var form = HabilitationRuleForm.Of(Form, _rule.Name, _rules);
-        var request = new DefineHabilitationRuleRequest { Rule = form.Rule, RequestId = form.IsReadable ? RequestId.Of(Form) : "" };
+        form.Rule.Etag = Etag;
+        var request = new DefineHabilitationRuleRequest { Rule = form.Rule, RequestId = form.IsReadable ? _requestId : "" };
         var answer = await Calls.Habilitations((habilitations, options) => habilitations.DefineHabilitationRuleAsync(request, options));
         if (answer.Succeeded)
         {
@@ -68,6 +77,8 @@ public sealed partial class EditHabilitationPage
         }
 
         Reject(answer.Problem);
-        _problems = form.Together(answer.Problem);
+        _stale = answer.Problem.IsStale;
+        if (_stale) _requestId = RequestId.New();
+        else _problems = form.Together(answer.Problem);
     }
 }

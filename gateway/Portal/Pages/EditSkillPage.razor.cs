@@ -17,13 +17,20 @@ public sealed partial class EditSkillPage
     private RepeatedField<Skill> _skills = [];
     private FormValues _values = FormValues.Empty;
     private IReadOnlyList<FieldProblem> _problems = [];
+    private string _requestId = "";
+    private bool _stale;
 
     [Parameter]
     public string? Id { get; set; }
 
+    [Inject]
+    public TrainingTerms Terms { get; set; } = null!;
+
     private bool IsNew => Id is null;
 
     private string Title => IsNew ? "Définir une compétence" : $"Modifier « {_skill.Label} »";
+
+    private string Etag => IsPost && !_stale ? Form.Text(ActionForm.EtagField) : _skill.Etag;
 
     private string Here => IsNew ? New : AddressOf(_skill.Name);
 
@@ -36,7 +43,8 @@ public sealed partial class EditSkillPage
 
     protected override async Task LoadAsync()
     {
-        var answer = await Calls.Professionals((professionals, options) => professionals.ListSkillsAsync(new() { ShowRetired = true }, options));
+        _requestId = RequestId.Of(Form);
+        var answer = await Terms.SkillsAsync(retired: true);
         if (!answer.Succeeded)
         {
             Fail(answer.Problem);
@@ -63,7 +71,8 @@ public sealed partial class EditSkillPage
         if (Problem is not null) return;
 
         var form = SkillForm.Of(Form, _skill.Name, _skills);
-        var request = new DefineSkillRequest { Skill = form.Skill, RequestId = form.IsReadable ? RequestId.Of(Form) : "" };
+        form.Skill.Etag = Etag;
+        var request = new DefineSkillRequest { Skill = form.Skill, RequestId = form.IsReadable ? _requestId : "" };
         var answer = await Calls.Professionals((professionals, options) => professionals.DefineSkillAsync(request, options));
         if (answer.Succeeded)
         {
@@ -72,6 +81,8 @@ public sealed partial class EditSkillPage
         }
 
         Reject(answer.Problem);
-        _problems = form.Together(answer.Problem);
+        _stale = answer.Problem.IsStale;
+        if (_stale) _requestId = RequestId.New();
+        else _problems = form.Together(answer.Problem);
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components;
+using Reseau.Gateway.Portal.Calls;
 using Reseau.Training.V1;
 
 namespace Reseau.Gateway.Portal.Pages;
@@ -10,12 +12,15 @@ public sealed partial class HabilitationsPage
     private IReadOnlyList<HabilitationRule> _rules = [];
     private IReadOnlyList<Skill> _skills = [];
 
+    [Inject]
+    public TrainingTerms Terms { get; set; } = null!;
+
     protected override async Task LoadAsync()
     {
         // Who defines them sees what is retired, too: it may come back.
         var retired = User.CanLookAfterNetwork;
-        var rules = await Calls.Habilitations((habilitations, options) => habilitations.ListHabilitationRulesAsync(new() { ShowRetired = retired }, options));
-        var skills = await Calls.Professionals((professionals, options) => professionals.ListSkillsAsync(new() { ShowRetired = retired }, options));
+        var rules = await Terms.RulesAsync(retired);
+        var skills = await Terms.SkillsAsync(retired);
         if ((rules.Problem ?? skills.Problem) is { } problem)
         {
             Fail(problem);

@@ -21,7 +21,7 @@ public sealed partial class TeamImportPage
         ("first_name", "Prénom. Obligatoire."),
         ("email", "Courriel professionnel : il retrouve la personne d’un fichier à l’autre, et quand elle se connecte."),
         ("function", "Fonction, obligatoire : agent d’accueil, travailleur social, instructeur, ALI, responsable d’unité, conseiller numérique, médiateur numérique, bibliothécaire, autre."),
-        ("sites", "Lieux de travail de l’annuaire, par exemple structures/ccas-rennes-siege ; s’il y en a plusieurs, séparés par une barre verticale |."),
+        ("sites", "Lieux de travail de l’annuaire, par exemple structures/ccas-rennes-siege ; s’il y en a plusieurs, séparés par des espaces."),
         ("arrival_date", "Premier jour, sous la forme 15/03/2026 ou 2026-03-15."),
         ("departure_date", "Dernier jour, de même."),
         ("permanences", "Heures de permanence, par exemple Mo,We 09:00-12:00 pour le lundi et le mercredi matin."),

@@ -36,8 +36,11 @@ public sealed class HabilitationsStandIn(ProfessionalsStandIn professionals) : H
         if (request.Rule is { ByTraining: false, ByEvidence: false }) wrong.Add(("rule.by_training", "Dites ce qui la donne."));
         if (request.RequestId.Length == 0) wrong.Add(("request_id", "L’identifiant est obligatoire."));
         if (wrong.Count > 0) throw Refusals.Of(StatusCode.InvalidArgument, "INVALID_REQUEST", "À corriger.", [.. wrong]);
-        Given(request.Rule);
-        return Task.FromResult(request.Rule);
+        if (request.Rule.Etag != (Find(request.Rule.Name)?.Etag ?? "")) throw Refusals.Of(StatusCode.Aborted, "STALE_ETAG", "La règle a changé.");
+        var defined = request.Rule.Clone();
+        defined.Etag += "+";
+        Given(defined);
+        return Task.FromResult(defined);
     }
 
     public override Task<Professional> GrantHabilitation(GrantHabilitationRequest request, ServerCallContext context)

@@ -116,8 +116,11 @@ public sealed partial class ProfessionalsStandIn
     public override Task<Skill> DefineSkill(DefineSkillRequest request, ServerCallContext context)
     {
         Demand(request.RequestId, request.Skill.Family.Length == 0 ? [("skill.family", "Dites à quelle famille elle appartient.")] : []);
-        Given(request.Skill);
-        return Task.FromResult(request.Skill);
+        if (request.Skill.Etag != (FindSkill(request.Skill.Name)?.Etag ?? "")) throw Refusals.Of(StatusCode.Aborted, "STALE_ETAG", "La compétence a changé.");
+        var defined = request.Skill.Clone();
+        defined.Etag += "+";
+        Given(defined);
+        return Task.FromResult(defined);
     }
 
     private static (string, string)[] Wrong(Professional professional) =>

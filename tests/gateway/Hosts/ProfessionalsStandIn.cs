@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Grpc.Core;
 using Reseau.Training.V1;
 
@@ -31,5 +32,12 @@ public sealed partial class ProfessionalsStandIn : ProfessionalsService.Professi
         return Task.FromResult(new ListProfessionalsResponse { Professionals = { _professionals.Values.DistinctBy(one => one.Name).OrderBy(one => one.Name, StringComparer.Ordinal) } });
     }
 
-    public override Task<ListSkillsResponse> ListSkills(ListSkillsRequest request, ServerCallContext context) => Task.FromResult(new ListSkillsResponse { Skills = { _skills.Where(skill => request.ShowRetired || !skill.Retired) } });
+    /// <summary>One skill a page: whoever wants all of them has to ask on.</summary>
+    public override Task<ListSkillsResponse> ListSkills(ListSkillsRequest request, ServerCallContext context)
+    {
+        // What was defined last is what a skill is called.
+        Skill[] all = [.. _skills.Reverse().DistinctBy(skill => skill.Name).Reverse().Where(skill => request.ShowRetired || !skill.Retired)];
+        var place = request.PageToken.Length == 0 ? 0 : int.Parse(request.PageToken, CultureInfo.InvariantCulture);
+        return Task.FromResult(new ListSkillsResponse { Skills = { all.Skip(place).Take(1) }, NextPageToken = place + 1 < all.Length ? $"{place + 1}" : "" });
+    }
 }

@@ -58,7 +58,11 @@ public sealed class DefiningHabilitations(GatewayHost host) : IClassFixture<Gate
 
         var form = await browser.OpenAsync(Address + "/aidant-connect/modifier");
         Assert.Contains("value=\"60\"", form.Html, StringComparison.Ordinal);
-        await browser.SendAsync(form, "name=\"titre\"", ("titre", "Aidants Connect"), ("par-preuve", "oui"), ("retiree", "oui"));
+        host.Habilitations.Find("habilitationRules/aidant-connect")!.Etag = "9";
+        var stale = await browser.SendAsync(form, "name=\"titre\"", ("titre", "Aidants Connect"), ("par-preuve", "oui"), ("retiree", "oui"));
+        Assert.Contains("La règle a changé pendant que vous l’écriviez.", stale.Text, StringComparison.Ordinal);
+        Assert.Equal("Aidant Connect", host.Habilitations.Find("habilitationRules/aidant-connect")!.Title);
+        await browser.SendAsync(stale, "name=\"titre\"", ("titre", "Aidants Connect"), ("par-preuve", "oui"), ("retiree", "oui"));
         Assert.Equal(("Aidants Connect", true), (host.Habilitations.Find("habilitationRules/aidant-connect")!.Title, host.Habilitations.Find("habilitationRules/aidant-connect")!.Retired));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.OpenAsync(Address + "/inconnue/modifier")).Status);
     }
@@ -76,7 +80,10 @@ public sealed class DefiningHabilitations(GatewayHost host) : IClassFixture<Gate
 
         var form = await browser.OpenAsync("/formations/competences/creer-une-adresse/modifier");
         Assert.Contains("Déjà employées : ", form.Text, StringComparison.Ordinal);
-        await browser.SendAsync(form, "name=\"libelle\"", ("libelle", "Créer une adresse électronique"), ("famille", "Numérique"));
+        host.Professionals.FindSkill("skills/creer-une-adresse")!.Etag = "9";
+        var stale = await browser.SendAsync(form, "name=\"libelle\"", ("libelle", "Créer une adresse électronique"), ("famille", "Numérique"));
+        Assert.Contains("La compétence a changé pendant que vous l’écriviez.", stale.Text, StringComparison.Ordinal);
+        await browser.SendAsync(stale, "name=\"libelle\"", ("libelle", "Créer une adresse électronique"), ("famille", "Numérique"));
         Assert.Equal("Créer une adresse électronique", host.Professionals.FindSkill("skills/creer-une-adresse")!.Label);
     }
 

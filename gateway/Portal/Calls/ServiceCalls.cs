@@ -85,19 +85,36 @@ public sealed partial class ServiceCalls(
 
     /// <summary>Fetches a document piece by piece; <paramref name="begin"/> says where to, once it is known what it is.</summary>
     /// <exception cref="RpcException">The service failed after the beginning.</exception>
-    public async Task<Answer<Attachment>> DownloadAsync(string name, Func<Attachment, Stream> begin, CancellationToken cancellation)
+    public Task<Answer<Attachment>> DownloadAsync(string name, Func<Attachment, Stream> begin, CancellationToken cancellation) => FetchAsync(
+        "referrals", options => referrals.DownloadAttachment(new() { Name = name }, options),
+        piece => piece?.Attachment ?? throw new RpcException(new(StatusCode.Internal, "The document has no beginning.")), piece => piece.Content, begin, cancellation);
+
+    // What the first piece says of the file decides where it goes; its content follows as it comes. An export of nothing may have no piece at all.
+    private async Task<Answer<TFile>> FetchAsync<TPiece, TFile>(
+        string service, Func<CallOptions, AsyncServerStreamingCall<TPiece>> ask, Func<TPiece?, TFile> what, Func<TPiece, ByteString> content, Func<TFile, Stream> begin, CancellationToken cancellation)
+        where TPiece : class
+        where TFile : class
     {
         var options = (await OptionsAsync()).WithDeadline(clock.GetUtcNow().Add(DocumentDeadline).UtcDateTime).WithCancellationToken(cancellation);
-        using var call = referrals.DownloadAttachment(new() { Name = name }, options);
-        var first = await AnswerAsync("referrals", FirstAsync(call, cancellation));
-        if (!first.Succeeded) return first;
-        var output = begin(first.Value);
-        while (await call.ResponseStream.MoveNext(cancellation)) await output.WriteAsync(call.ResponseStream.Current.Content.Memory, cancellation);
-        return first;
-    }
+        using var call = ask(options);
+        var pieces = call.ResponseStream;
+        TPiece? piece = null;
+        var file = await AnswerAsync(service, FirstAsync());
+        if (!file.Succeeded) return file;
+        var output = begin(file.Value);
+        for (; piece is not null; piece = await pieces.MoveNext(cancellation) ? pieces.Current : null)
+        {
+            // The head of a document has no content: nothing has begun yet.
+            if (content(piece) is { IsEmpty: false } bytes) await output.WriteAsync(bytes.Memory, cancellation);
+        }
+        return file;
 
-    private static async Task<Attachment> FirstAsync(AsyncServerStreamingCall<DownloadAttachmentResponse> call, CancellationToken cancellation) =>
-        await call.ResponseStream.MoveNext(cancellation) ? call.ResponseStream.Current.Attachment : throw new RpcException(new(StatusCode.Internal, "The document has no beginning."));
+        async Task<TFile> FirstAsync()
+        {
+            piece = await pieces.MoveNext(cancellation) ? pieces.Current : null;
+            return what(piece);
+        }
+    }
 
     // What a file is, then its content as it comes.
     private static async Task WriteAsync<TPart>(

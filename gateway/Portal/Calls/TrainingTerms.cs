@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Reseau.Gateway.Portal.Labels;
 using Reseau.Training.V1;
 
@@ -16,34 +17,26 @@ public sealed class TrainingTerms(ServiceCalls calls)
     public async Task<IReadOnlyList<HabilitationRule>> RulesAsync() => (await RulesAsync(retired: true)).Value?.Rules ?? [];
 
     /// <summary>All skills on one page, or why there are none.</summary>
-    public async Task<Answer<ListSkillsResponse>> SkillsAsync(bool retired)
-    {
-        var all = new ListSkillsResponse();
-        for (var page = 0; page < MostPages; page++)
-        {
-            var request = new ListSkillsRequest { ShowRetired = retired, PageToken = all.NextPageToken };
-            var answer = await calls.Professionals((professionals, options) => professionals.ListSkillsAsync(request, options));
-            if (!answer.Succeeded) return answer;
-            all.Skills.AddRange(answer.Value.Skills);
-            all.NextPageToken = answer.Value.NextPageToken;
-            if (all.NextPageToken.Length == 0) break;
-        }
-
-        return new(all, null);
-    }
+    public Task<Answer<ListSkillsResponse>> SkillsAsync(bool retired) => AllAsync(
+        token => calls.Professionals((professionals, options) => professionals.ListSkillsAsync(new() { ShowRetired = retired, PageToken = token }, options)),
+        page => page.NextPageToken);
 
     /// <summary>All rules of habilitations on one page, or why there are none.</summary>
-    public async Task<Answer<ListHabilitationRulesResponse>> RulesAsync(bool retired)
+    public Task<Answer<ListHabilitationRulesResponse>> RulesAsync(bool retired) => AllAsync(
+        token => calls.Habilitations((habilitations, options) => habilitations.ListHabilitationRulesAsync(new() { ShowRetired = retired, PageToken = token }, options)),
+        page => page.NextPageToken);
+
+    // The pages one after the other, merged into one.
+    private static async Task<Answer<TList>> AllAsync<TList>(Func<string, Task<Answer<TList>>> ask, Func<TList, string> next) where TList : class, IMessage<TList>, new()
     {
-        var all = new ListHabilitationRulesResponse();
+        var (all, token) = (new TList(), "");
         for (var page = 0; page < MostPages; page++)
         {
-            var request = new ListHabilitationRulesRequest { ShowRetired = retired, PageToken = all.NextPageToken };
-            var answer = await calls.Habilitations((habilitations, options) => habilitations.ListHabilitationRulesAsync(request, options));
+            var answer = await ask(token);
             if (!answer.Succeeded) return answer;
-            all.Rules.AddRange(answer.Value.Rules);
-            all.NextPageToken = answer.Value.NextPageToken;
-            if (all.NextPageToken.Length == 0) break;
+            all.MergeFrom(answer.Value);
+            token = next(answer.Value);
+            if (token.Length == 0) break;
         }
 
         return new(all, null);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Grpc.Core;
-using Microsoft.Net.Http.Headers;
 using Reseau.Conventions.V1;
 using Reseau.Gateway.Portal.Calls;
 using Reseau.Gateway.Portal.Forms;
@@ -46,31 +45,9 @@ public static class ConventionFiles
         return SendAsync(context, calls, (conventions, options) => conventions.ExportConventions(request, options), "text/csv; charset=utf-8", "conventions.csv");
     }
 
-    private static async Task<IResult> SendAsync(
-        HttpContext context, ServiceCalls calls, Func<ConventionsService.ConventionsServiceClient, CallOptions, AsyncServerStreamingCall<FileChunk>> ask,
-        string type, string file, bool inline = false)
-    {
-        try
-        {
-            var answer = await calls.DownloadAsync(ask, first => Begin(context.Response, first, type, file, inline), context.RequestAborted);
-            return answer.Succeeded ? Results.Empty : Results.StatusCode(answer.Problem.HttpStatus);
-        }
-        catch (RpcException) when (context.Response.HasStarted)
-        {
-            // Half a document must not look like a whole one: the browser sees a broken connection.
-            context.Abort();
-            return Results.Empty;
-        }
-    }
-
     // A PDF of our own making is read in the browser: people read it before they sign. The names of files name nobody.
-    private static Stream Begin(HttpResponse response, FileChunk first, string type, string file, bool inline)
-    {
-        response.ContentType = type;
-        if (first.SizeBytes > 0) response.ContentLength = first.SizeBytes;
-        var disposition = new ContentDispositionHeaderValue(inline ? "inline" : "attachment");
-        disposition.SetHttpFileName(file);
-        response.Headers.ContentDisposition = disposition.ToString();
-        return response.Body;
-    }
+    private static Task<IResult> SendAsync(
+        HttpContext context, ServiceCalls calls, Func<ConventionsService.ConventionsServiceClient, CallOptions, AsyncServerStreamingCall<FileChunk>> ask,
+        string type, string file, bool inline = false) =>
+        PassedOn.SendAsync(context, () => calls.DownloadAsync(ask, first => PassedOn.Begin(context.Response, type, file, inline, first.SizeBytes), context.RequestAborted));
 }

@@ -1,7 +1,5 @@
-using Grpc.Core;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 using Reseau.Gateway.Portal.Calls;
 using Reseau.Gateway.Portal.Forms;
 using Reseau.Gateway.Portal.Imports;
@@ -58,29 +56,10 @@ public static class DocumentRoutes
     private static IResult Back(string referral, string word, string value) =>
         Results.LocalRedirect(QueryHelpers.AddQueryString($"/orientations/{ResourceId.InAddress(referral)}", word, value));
 
-    private static async Task<IResult> SendAsync(HttpContext context, string id, string document, ServiceCalls calls)
-    {
-        try
-        {
-            var answer = await calls.DownloadAsync($"referrals/{id}/attachments/{document}", attachment => Begin(context.Response, attachment), context.RequestAborted);
-            return answer.Succeeded ? Results.Empty : Results.StatusCode(answer.Problem.HttpStatus);
-        }
-        catch (RpcException) when (context.Response.HasStarted)
-        {
-            // Half a document must not look like a whole one: the browser sees a broken connection.
-            context.Abort();
-            return Results.Empty;
-        }
-    }
+    private static Task<IResult> SendAsync(HttpContext context, string id, string document, ServiceCalls calls) => PassedOn.SendAsync(context,
+        () => calls.DownloadAsync($"referrals/{id}/attachments/{document}", attachment => Begin(context.Response, attachment), context.RequestAborted));
 
-    private static Stream Begin(HttpResponse response, Attachment attachment)
-    {
-        response.ContentType = DocumentLabels.MediaType(attachment.Kind);
-        response.ContentLength = attachment.SizeBytes;
-        // Never shown in place: what comes from outside does not run under the portal's address.
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(attachment.FileName.Length > 0 ? attachment.FileName : "document");
-        response.Headers.ContentDisposition = disposition.ToString();
-        return response.Body;
-    }
+    // Never shown in place: what comes from outside does not run under the portal's address.
+    private static Stream Begin(HttpResponse response, Attachment attachment) => PassedOn.Begin(
+        response, DocumentLabels.MediaType(attachment.Kind), attachment.FileName.Length > 0 ? attachment.FileName : "document", inline: false, attachment.SizeBytes);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Grpc.Core;
-using Microsoft.Net.Http.Headers;
 using Reseau.Gateway.Portal.Calls;
 using Reseau.Gateway.Portal.Pages;
 using Reseau.Gateway.Session;
@@ -39,29 +38,8 @@ public static class TrainingFiles
         return SendAsync(context, calls, (sessions, options) => sessions.DownloadSignInSheet(request, options), "feuille-d-emargement.pdf");
     }
 
-    private static async Task<IResult> SendAsync(
-        HttpContext context, ServiceCalls calls, Func<SessionsService.SessionsServiceClient, CallOptions, AsyncServerStreamingCall<TrainingFileChunk>> ask, string file)
-    {
-        try
-        {
-            var answer = await calls.DownloadTrainingAsync(ask, _ => Begin(context.Response, file), context.RequestAborted);
-            return answer.Succeeded ? Results.Empty : Results.StatusCode(answer.Problem.HttpStatus);
-        }
-        catch (RpcException) when (context.Response.HasStarted)
-        {
-            // Half a document must not look like a whole one: the browser sees a broken connection.
-            context.Abort();
-            return Results.Empty;
-        }
-    }
-
     // A PDF of our own making is read, and printed, from the browser.
-    private static Stream Begin(HttpResponse response, string file)
-    {
-        response.ContentType = Pdf;
-        var disposition = new ContentDispositionHeaderValue("inline");
-        disposition.SetHttpFileName(file);
-        response.Headers.ContentDisposition = disposition.ToString();
-        return response.Body;
-    }
+    private static Task<IResult> SendAsync(
+        HttpContext context, ServiceCalls calls, Func<SessionsService.SessionsServiceClient, CallOptions, AsyncServerStreamingCall<TrainingFileChunk>> ask, string file) =>
+        PassedOn.SendAsync(context, () => calls.DownloadTrainingAsync(ask, _ => PassedOn.Begin(context.Response, Pdf, file, inline: true), context.RequestAborted));
 }

@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Reseau.Access.V1;
 using Reseau.Conventions.Views;
 using Reseau.Hosting.Access;
 using Reseau.Hosting.Log;
@@ -24,7 +23,8 @@ internal sealed class PoliciesEndpoint(CommandLog<ConventionsDb> commands, LogRe
         var (from, to) = (ResourceName.Parse(request.From, Collection, "from", violations).Id, ResourceName.Parse(request.To, Collection, "to", violations).Id);
         violations.ThrowIfAny();
         var caller = Caller.Of(context);
-        if (!SeesAll(caller)) caller.Demand(from, to);
+        // Who coordinates a network sees who is bound to whom: that is no person's file.
+        if (!caller.LooksAfterNetwork) caller.Demand(from, to);
 
         await using var db = await databases.CreateDbContextAsync(context.CancellationToken);
         var row = await db.Policies.FindAsync([from, to], context.CancellationToken);
@@ -36,8 +36,8 @@ internal sealed class PoliciesEndpoint(CommandLog<ConventionsDb> commands, LogRe
     public override async Task<Contract.ListPoliciesResponse> ListPolicies(Contract.ListPoliciesRequest request, ServerCallContext context)
     {
         var caller = Caller.Of(context);
-        var own = SeesAll(caller) ? "" : caller.Institution;
-        if (own.Length == 0 && !SeesAll(caller)) throw Caller.NotAllowed();
+        var own = caller.LooksAfterNetwork ? "" : caller.Institution;
+        if (own.Length == 0 && !caller.LooksAfterNetwork) throw Caller.NotAllowed();
         var size = Paging.Size(request.PageSize);
         var after = Paging.Read(request.PageToken, own, parts: 2);
 
@@ -76,9 +76,6 @@ internal sealed class PoliciesEndpoint(CommandLog<ConventionsDb> commands, LogRe
         }, context.CancellationToken);
         return ToMessage(await log.ReadStreamAsync(NetworkModeSet.Stream, result.Version, context.CancellationToken));
     }
-
-    // Who coordinates a network sees who is bound to whom: that is no person's file.
-    private static bool SeesAll(Caller caller) => caller.IsAdministrator || caller.Roles.Contains(Role.ChargeDeMission);
 
     private static Compiled.Network ToMessage(IReadOnlyList<RecordedEvent> history) => history is [.., { Body: NetworkModeSet set, Version: var version }]
         ? new() { Mode = (Compiled.Network.Types.Mode)set.Mode, Version = version }

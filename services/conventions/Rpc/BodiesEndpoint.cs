@@ -21,7 +21,7 @@ internal sealed class BodiesEndpoint(CommandLog<ConventionsDb> commands, Convent
     {
         var (violations, body) = (new Violations(), request.Body ?? new());
         var content = BodyMapper.Read(body, violations);
-        var name = TextRules.Name(body.Name, Collection, "body.name", violations);
+        var name = FieldRules.ChosenName(body.Name, Collection, "body.name", violations);
         return DecideAsync(context, request, (name, "", request.RequestId), violations, (_, current, _) => Task.FromResult(BodyDecider.SetUp(current, name, content)));
     }
 
@@ -61,14 +61,14 @@ internal sealed class BodiesEndpoint(CommandLog<ConventionsDb> commands, Convent
         violations.ThrowIfAny();
         var caller = Caller.Of(context);
         var body = Existing(await store.FindBodyAsync(name, long.MaxValue, context.CancellationToken));
-        if (!Reach.OfAll(caller) && body.Content.Members.All(member => member.Institution != caller.Institution)) throw Caller.NotAllowed();
+        if (!caller.LooksAfterNetwork && body.Content.Members.All(member => member.Institution != caller.Institution)) throw Caller.NotAllowed();
         return BodyMapper.ToMessage(body, withMeetings: true);
     }
 
     public override async Task<Contract.ListBodiesResponse> ListBodies(Contract.ListBodiesRequest request, ServerCallContext context)
     {
         var (caller, cancellation) = (Caller.Of(context), context.CancellationToken);
-        var (institution, all) = (caller.Institution, Reach.OfAll(caller));
+        var (institution, all) = (caller.Institution, caller.LooksAfterNetwork);
         var question = $"bodies/{institution}/{all}";
         var (after, size) = (Paging.Read(request.PageToken, question, parts: 2), Paging.Size(request.PageSize));
         await using var db = await databases.CreateDbContextAsync(cancellation);

@@ -22,9 +22,9 @@ internal static class BodyMapper
     public static BodyContent Read(Contract.Body body, Violations violations)
     {
         if (body.Members.Count == 0) violations.Add("body.members", "REQUIRED", "A body has members.", "Indiquez au moins une institution membre.");
-        TextRules.TooMany(body.Members.Count, MostMembers, "body.members", violations);
+        FieldRules.TooMany(body.Members.Count, MostMembers, "body.members", violations);
         return new(
-            violations.Required("body.title", body.Title, TextRules.LineLength), TextRules.Value<Contract.Body.Types.Kind, BodyKind>(body.Kind, "body.kind", violations),
+            violations.Required("body.title", body.Title, TextRules.LineLength), FieldRules.Value<Contract.Body.Types.Kind, BodyKind>(body.Kind, "body.kind", violations),
             violations.FreeText("body.purpose", body.Purpose, PurposeLength),
             [.. body.Members.Select((member, i) => new Member(
                 ContentRules.Institution(member.Institution, $"body.members[{i}].institution", violations),
@@ -38,7 +38,7 @@ internal static class BodyMapper
         if (meeting.Date is null) violations.Add("meeting.date", "REQUIRED", "date is required.", "Indiquez le jour de la réunion.");
         var date = violations.Day("meeting.date", meeting.Date) ?? today;
         if (date > today.AddYears(1)) violations.Add("meeting.date", "OUT_OF_RANGE", "A meeting is planned a year ahead at most.", "Cette date est à plus d'un an.");
-        TextRules.TooMany(meeting.Decisions.Count, MostDecisions, "meeting.decisions", violations);
+        FieldRules.TooMany(meeting.Decisions.Count, MostDecisions, "meeting.decisions", violations);
         return new(
             date, violations.Optional("meeting.place", meeting.Place, PlaceLength), violations.FreeText("meeting.agenda", meeting.Agenda, AgendaLength),
             [.. meeting.Present.Select((institution, i) => ContentRules.Institution(institution, $"meeting.present[{i}]", violations)).Distinct(StringComparer.Ordinal)],
@@ -63,7 +63,7 @@ internal static class BodyMapper
 
     private static GovernanceDecision Read(Contract.GovernanceDecision decision, string field, Violations violations)
     {
-        TextRules.TooMany(decision.Conventions.Count, MostConventions, $"{field}.conventions", violations);
+        FieldRules.TooMany(decision.Conventions.Count, MostConventions, $"{field}.conventions", violations);
         return new(
             ContentRules.RequiredFreeText($"{field}.text", decision.Text, DecisionLength, violations),
             [.. decision.Conventions.Select((name, i) => ResourceName.Parse(name, "conventions", $"{field}.conventions[{i}]", violations).ToString()).Distinct(StringComparer.Ordinal)]);

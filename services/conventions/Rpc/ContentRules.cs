@@ -33,7 +33,7 @@ internal static class ContentRules
         return new()
         {
             Title = fromTemplate ? violations.Optional("content.title", content.Title, TextRules.LineLength) : violations.Required("content.title", content.Title, TextRules.LineLength),
-            Kind = fromTemplate && content.Kind == Contract.ConventionKind.Unspecified ? default : TextRules.Value<Contract.ConventionKind, ConventionKind>(content.Kind, "content.kind", violations),
+            Kind = fromTemplate && content.Kind == Contract.ConventionKind.Unspecified ? default : FieldRules.Value<Contract.ConventionKind, ConventionKind>(content.Kind, "content.kind", violations),
             Template = content.Template.Length == 0 ? "" : ResourceName.Parse(content.Template, "templates", "content.template", violations).ToString(),
             Parties = [.. content.Parties.Select((party, i) => Read(party, $"content.parties[{i}]", violations))],
             SigningOrder = (SigningOrder)Math.Max((int)SigningOrder.Parallel, Known(content.SigningOrder, "content.signing_order", violations)),
@@ -74,11 +74,11 @@ internal static class ContentRules
 
     private static void Lists(Contract.Content content, Violations violations)
     {
-        TextRules.TooMany(content.Parties.Count, MostParties, "content.parties", violations);
-        TextRules.TooMany(content.Values.Count, MostValues, "content.values", violations);
-        TextRules.TooMany(content.Commitments.Count, MostCommitments, "content.commitments", violations);
-        TextRules.TooMany(content.Steps.Count, MostSteps, "content.steps", violations);
-        TextRules.TooMany(content.ReferralTerms.Count, TermRules.MostTerms, "content.referral_terms", violations);
+        FieldRules.TooMany(content.Parties.Count, MostParties, "content.parties", violations);
+        FieldRules.TooMany(content.Values.Count, MostValues, "content.values", violations);
+        FieldRules.TooMany(content.Commitments.Count, MostCommitments, "content.commitments", violations);
+        FieldRules.TooMany(content.Steps.Count, MostSteps, "content.steps", violations);
+        FieldRules.TooMany(content.ReferralTerms.Count, TermRules.MostTerms, "content.referral_terms", violations);
         TextRules.Unique(content.Parties.Select(party => party.Institution), "content.parties", violations);
         TextRules.Unique(content.Values.Select(value => value.Key), "content.values", violations);
         TextRules.Unique(content.Commitments.Select(commitment => commitment.Key), "content.commitments", violations);
@@ -102,12 +102,12 @@ internal static class ContentRules
         violations.Optional($"{field}.mandate", party.Mandate, MandateLength));
 
     private static Commitment Read(Contract.Commitment commitment, string field, Violations violations) => new(
-        TextRules.Key(commitment.Key, $"{field}.key", violations), commitment.Clause, Institution(commitment.Institution, $"{field}.institution", violations),
+        FieldRules.Key(commitment.Key, $"{field}.key", violations), commitment.Clause, Institution(commitment.Institution, $"{field}.institution", violations),
         RequiredFreeText($"{field}.text", commitment.Text, PromiseLength, violations), violations.Day($"{field}.due_date", commitment.DueDate), commitment.Condition,
         violations.Optional($"{field}.referent", commitment.Referent, TextRules.LineLength));
 
     private static Step Read(Contract.Step step, string field, Violations violations) =>
-        new(TextRules.Key(step.Key, $"{field}.key", violations), violations.Required($"{field}.label", step.Label, TextRules.LineLength), violations.Day($"{field}.planned_date", step.PlannedDate));
+        new(FieldRules.Key(step.Key, $"{field}.key", violations), violations.Required($"{field}.label", step.Label, TextRules.LineLength), violations.Day($"{field}.planned_date", step.PlannedDate));
 
     /// <summary>Demands a free text, which holds no social security number.</summary>
     public static string RequiredFreeText(string field, string value, int most, Violations violations)

@@ -78,9 +78,9 @@ internal sealed partial class ConventionsEndpoint
             Institution = request.Institution.Length == 0 ? "" : ContentRules.Institution(request.Institution, "institution", violations),
             EndsBefore = violations.Day("ends_before", request.EndsBefore),
             ToSign = request.ToSign,
-            PlainTitle = PlainTitle.Of(violations.Optional("title", request.Title, TitleLength)),
+            PlainTitle = PlainWords.Of(violations.Optional("title", request.Title, TitleLength)),
         };
         violations.ThrowIfAny();
-        return new(caller.Institution, Reach.OfAll(caller), filter);
+        return new(caller.Institution, caller.LooksAfterNetwork, filter);
     }
 }

@@ -13,7 +13,7 @@ internal sealed partial class ConventionsEndpoint
     {
         var (caller, cancellation) = (Caller.Of(context), context.CancellationToken);
         var after = await Cursors.ReadAsync(request.Cursor, reader, cancellation);
-        await foreach (var (position, recorded) in reader.FollowAsync(after, Reach.OfAll(caller) ? null : caller.Institution, cancellation))
+        await foreach (var (position, recorded) in reader.FollowAsync(after, caller.LooksAfterNetwork ? null : caller.Institution, cancellation))
         {
             // Who reads all follows the whole log: drafts of others, templates and bodies are passed over.
             if (recorded is not null && (recorded.Body is not ConventionEvent happened || !Reach.Hears(caller, happened))) continue;

@@ -52,7 +52,7 @@ internal sealed partial class ConventionsEndpoint
     {
         var violations = new Violations();
         var text = ContentRules.RequiredFreeText("text", request.Text, CommentLength, violations);
-        if (request.Clause.Length > 0) TextRules.Key(request.Clause, "clause", violations);
+        if (request.Clause.Length > 0) FieldRules.Key(request.Clause, "clause", violations);
         return MoveAsync(context, request, (request.Name, request.Etag, request.RequestId), violations, ConventionAction.Comment, move => move with { Said = text, Key = request.Clause });
     }
 

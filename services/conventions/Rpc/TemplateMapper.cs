@@ -19,12 +19,12 @@ internal static class TemplateMapper
     /// <summary>What a template says.</summary>
     public static TemplateContent Read(Contract.Template template, Violations violations)
     {
-        TextRules.TooMany(template.Commitments.Count, MostCommitments, "template.commitments", violations);
-        TextRules.TooMany(template.Steps.Count, MostSteps, "template.steps", violations);
+        FieldRules.TooMany(template.Commitments.Count, MostCommitments, "template.commitments", violations);
+        FieldRules.TooMany(template.Steps.Count, MostSteps, "template.steps", violations);
         return new()
         {
             Title = violations.Required("template.title", template.Title, TextRules.LineLength),
-            Kind = TextRules.Value<Contract.ConventionKind, ConventionKind>(template.Kind, "template.kind", violations),
+            Kind = FieldRules.Value<Contract.ConventionKind, ConventionKind>(template.Kind, "template.kind", violations),
             Summary = violations.Optional("template.summary", template.Summary, SummaryLength),
             Clauses = TextRules.Clauses(template.Clauses, "template.clauses", required: true, violations),
             Variables = TextRules.Variables(template.Variables, "template.variables", violations),

@@ -1,7 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Reseau.Access.V1;
 using Reseau.Conventions.Domain;
 using Reseau.Conventions.Views;
 using Reseau.Hosting.Access;
@@ -21,7 +20,7 @@ internal sealed class TemplatesEndpoint(CommandLog<ConventionsDb> commands, Conv
     {
         var (violations, template) = (new Violations(), request.Template ?? new());
         var content = TemplateMapper.Read(template, violations);
-        var name = TextRules.Name(template.Name, Collection, "template.name", violations);
+        var name = FieldRules.ChosenName(template.Name, Collection, "template.name", violations);
         return DecideAsync(context, request, (name, "", request.RequestId), violations, current => TemplateDecider.Create(current, name, content));
     }
 
@@ -54,14 +53,14 @@ internal sealed class TemplatesEndpoint(CommandLog<ConventionsDb> commands, Conv
         if (request.Version < 0) violations.Add("version", "OUT_OF_RANGE", "Versions begin at 1.", "Les versions commencent à 1.");
         violations.ThrowIfAny();
         var template = Existing(await store.FindTemplateAsync(name, long.MaxValue, context.CancellationToken));
-        var writes = Writes(Caller.Of(context));
+        var writes = Caller.Of(context).LooksAfterNetwork;
         var text = request.Version == 0 ? Newest(template, writes) : template.Texts.FirstOrDefault(text => text.Version == request.Version && (text.Published || writes));
         return TemplateMapper.ToMessage(template, text ?? throw Caller.NotAllowed(), withClauses: true);
     }
 
     public override async Task<Contract.ListTemplatesResponse> ListTemplates(Contract.ListTemplatesRequest request, ServerCallContext context)
     {
-        var (writes, cancellation) = (Writes(Caller.Of(context)), context.CancellationToken);
+        var (writes, cancellation) = (Caller.Of(context).LooksAfterNetwork, context.CancellationToken);
         var published = request.PublishedOnly || !writes;
         var question = $"templates/{published}";
         var (after, size) = (Paging.Read(request.PageToken, question, parts: 2), Paging.Size(request.PageSize));
@@ -95,8 +94,6 @@ internal sealed class TemplatesEndpoint(CommandLog<ConventionsDb> commands, Conv
     }
 
     private static Template Existing(Template? template) => template ?? throw Caller.NotAllowed();
-
-    private static bool Writes(Caller caller) => caller.Roles.Contains(Role.ChargeDeMission) || caller.Roles.Contains(Role.Administrateur);
 
     // A template that nobody may begin from is its writers' alone.
     private static TemplateText? Newest(Template template, bool writes) => writes ? template.Texts[^1] : template.State == TemplateState.Published ? template.Published : null;

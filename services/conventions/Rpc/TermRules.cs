@@ -31,8 +31,8 @@ internal static partial class TermRules
     /// <summary>Reads a financing plan; whether it balances is up to the domain.</summary>
     public static FinancingPlan Read(Contract.FinancingPlan plan, Violations violations)
     {
-        TextRules.TooMany(plan.Costs.Count, MostLines, "content.financing.costs", violations);
-        TextRules.TooMany(plan.Fundings.Count, MostLines, "content.financing.fundings", violations);
+        FieldRules.TooMany(plan.Costs.Count, MostLines, "content.financing.costs", violations);
+        FieldRules.TooMany(plan.Fundings.Count, MostLines, "content.financing.fundings", violations);
         TextRules.Unique(plan.Fundings.Select(funding => funding.Key), "content.financing.fundings", violations);
         return new(
             [.. plan.Costs.Select((cost, i) => Read(cost, $"content.financing.costs[{i}]", violations))],
@@ -44,14 +44,14 @@ internal static partial class TermRules
     {
         var (from, to) = (ContentRules.Institution(terms.From, $"{field}.from", violations), ContentRules.Institution(terms.To, $"{field}.to", violations));
         if (from == to) violations.Add($"{field}.to", "SAME_INSTITUTION", "An institution does not refer to itself.", "Choisissez deux institutions différentes.");
-        TextRules.TooMany(terms.Themes.Count, MostThemes, $"{field}.themes", violations);
-        TextRules.TooMany(terms.Services.Count, MostServices, $"{field}.services", violations);
-        TextRules.TooMany(terms.RequiredHabilitations.Count, MostHabilitations, $"{field}.required_habilitations", violations);
+        FieldRules.TooMany(terms.Themes.Count, MostThemes, $"{field}.themes", violations);
+        FieldRules.TooMany(terms.Services.Count, MostServices, $"{field}.services", violations);
+        FieldRules.TooMany(terms.RequiredHabilitations.Count, MostHabilitations, $"{field}.required_habilitations", violations);
         if (terms.Themes.Any(theme => !ThemeShape().IsMatch(theme))) violations.Add($"{field}.themes", "NOT_A_THEME", "Not a data.inclusion theme.", "Choisissez les thèmes dans la liste.");
         if (terms.Fields.Any(shared => !Fields.Contains(shared)) || (terms.Fields.Count > 0 && NeededFields.Except(terms.Fields).Any()))
             violations.Add($"{field}.fields", "UNKNOWN_VALUE", "Fields are those of a consent, identity and need among them.", "Choisissez les champs dans la liste ; l'identité et le besoin en font partie.");
         var delays = terms.Delays ?? new();
-        return new(from, to, TextRules.Key(terms.Clause, $"{field}.clause", violations))
+        return new(from, to, FieldRules.Key(terms.Clause, $"{field}.clause", violations))
         {
             Themes = [.. terms.Themes.Distinct(StringComparer.Ordinal)],
             Services = [.. terms.Services.Select((service, i) => ResourceName.Parse(service, "services", $"{field}.services[{i}]", violations).ToString()).Distinct(StringComparer.Ordinal)],
@@ -60,7 +60,7 @@ internal static partial class TermRules
             DecideDays = Number(delays.Decide, LongestDelay, $"{field}.delays.decide", violations),
             EscalateDays = Number(delays.Escalate, LongestDelay, $"{field}.delays.escalate", violations),
             MonthlyCapacity = Number(terms.MonthlyCapacity, LargestCapacity, $"{field}.monthly_capacity", violations),
-            RequiredHabilitations = [.. terms.RequiredHabilitations.Select((one, i) => TextRules.Key(one, $"{field}.required_habilitations[{i}]", violations))],
+            RequiredHabilitations = [.. terms.RequiredHabilitations.Select((one, i) => FieldRules.Key(one, $"{field}.required_habilitations[{i}]", violations))],
         };
     }
 
@@ -76,7 +76,7 @@ internal static partial class TermRules
         Math.Max(1, Number(cost.Quantity, MostUnits, $"{field}.quantity", violations)), Cents(cost.UnitCents, $"{field}.unit_cents", violations));
 
     private static Funding Read(Contract.Funding funding, string field, Violations violations) => new(
-        TextRules.Key(funding.Key, $"{field}.key", violations), Year(funding.Year, field, violations), violations.Required($"{field}.funder", funding.Funder, TextRules.LineLength),
+        FieldRules.Key(funding.Key, $"{field}.key", violations), Year(funding.Year, field, violations), violations.Required($"{field}.funder", funding.Funder, TextRules.LineLength),
         funding.Institution.Length == 0 ? "" : ContentRules.Institution(funding.Institution, $"{field}.institution", violations),
         Cents(funding.PlannedCents, $"{field}.planned_cents", violations), Number(funding.ShareBasisPoints, 10_000, $"{field}.share_basis_points", violations));
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau.Conventions.Domain;
 using Reseau.Hosting.Log;
+using Reseau.Kernel;
 
 namespace Reseau.Conventions.Views;
 
@@ -15,7 +16,7 @@ public sealed class BodyView : View<ConventionsDb>
         if (content is null) return;
         var row = await db.Bodies.FindAsync([recorded.Stream], cancellation);
         if (row is null) db.Bodies.Add(row = new() { Name = recorded.Stream, PlainTitle = "" });
-        row.PlainTitle = PlainTitle.Of(content.Title);
+        row.PlainTitle = PlainWords.Of(content.Title);
         await db.Seats.Where(seat => seat.Body == recorded.Stream).LoadAsync(cancellation);
         var known = db.Seats.Local.Where(seat => seat.Body == recorded.Stream).ToDictionary(seat => seat.Institution, StringComparer.Ordinal);
         foreach (var institution in content.Members.Select(member => member.Institution).Distinct(StringComparer.Ordinal))

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Reseau.Conventions.Domain;
 using Reseau.Hosting.Log;
+using Reseau.Kernel;
 
 namespace Reseau.Conventions.Views;
 
@@ -40,7 +41,7 @@ public sealed class ConventionView : View<ConventionsDb>
     {
         var timer = Deadlines.Next(next);
         (row.Version, row.Body, row.State, row.Kind, row.Private) = (next.Version, JsonSerializer.Serialize(next, Json), next.State, next.Content.Kind, next.IsPrivate);
-        (row.PlainTitle, row.EndDay) = (PlainTitle.Of(next.Content.Title), next.Content.EndDate?.DayNumber ?? 0);
+        (row.PlainTitle, row.EndDay) = (PlainWords.Of(next.Content.Title), next.Content.EndDate?.DayNumber ?? 0);
         row.SignedSha256 = next.Signatures.Count > 0 && !next.Missing.Any() ? next.Proposal?.DocumentSha256 : null;
         (row.TimerKind, row.DueAt) = (timer?.Kind, timer?.DueAt);
     }

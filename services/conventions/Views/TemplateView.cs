@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau.Conventions.Domain;
 using Reseau.Hosting.Log;
+using Reseau.Kernel;
 
 namespace Reseau.Conventions.Views;
 
@@ -15,8 +16,8 @@ public sealed class TemplateView : View<ConventionsDb>
         if (row is null) db.Templates.Add(row = new() { Name = recorded.Stream, PlainTitle = "", State = TemplateState.Draft });
         switch (happened)
         {
-            case TemplateDrafted drafted: row.PlainTitle = PlainTitle.Of(drafted.Content.Title); break;
-            case TemplateRevised revised: row.PlainTitle = PlainTitle.Of(revised.Content.Title); break;
+            case TemplateDrafted drafted: row.PlainTitle = PlainWords.Of(drafted.Content.Title); break;
+            case TemplateRevised revised: row.PlainTitle = PlainWords.Of(revised.Content.Title); break;
             case TemplatePublished: row.State = TemplateState.Published; break;
             case TemplateArchived: row.State = TemplateState.Archived; break;
         }

@@ -40,6 +40,9 @@ public sealed record Caller(string Subject, string Institution, IReadOnlySet<Rol
     /// <summary>Whether the caller administers the platform, and so reaches every institution.</summary>
     public bool IsAdministrator => Roles.Contains(Role.Administrateur);
 
+    /// <summary>Whether the caller looks after the whole network: animates it, or administers the platform.</summary>
+    public bool LooksAfterNetwork => IsAdministrator || Roles.Contains(Role.ChargeDeMission);
+
     /// <summary>Ends the call unless the caller speaks for one of these institutions.</summary>
     /// <remarks>The text is the same whether or not the resource exists: nobody learns it by asking.</remarks>
     /// <exception cref="RefusedException">The caller speaks for none of them.</exception>

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Reseau.Access.V1;
 using Reseau.Hosting.Access;
 using Reseau.Kernel;
 using Reseau.Partners.Formats;
@@ -32,7 +31,7 @@ internal sealed partial class PartnersEndpoint
         await using var db = await databases.CreateDbContextAsync(context.CancellationToken);
         var owner = await db.Imports.Where(i => i.Name == name).Select(i => i.Importer).SingleOrDefaultAsync(context.CancellationToken);
         // Nobody learns of the imports of others by asking.
-        if (owner is null || (!ReachesAll(caller) && (caller.Institution.Length == 0 || caller.Institution != owner))) throw ImportLedger.NotFound(request.Name);
+        if (owner is null || (!caller.LooksAfterNetwork && (caller.Institution.Length == 0 || caller.Institution != owner))) throw ImportLedger.NotFound(request.Name);
         return await ImportAsync(name, context.CancellationToken) ?? throw ImportLedger.NotFound(request.Name);
     }
 
@@ -47,12 +46,10 @@ internal sealed partial class PartnersEndpoint
             violations.Add("header.format", "REQUIRED", "The format is required.", "Choisissez le format du fichier.");
         violations.ThrowIfAny();
         var job = new ImportJob(
-            name.ToString(), header.Format, Names.RawId(institution), header.DryRun, caller.Institution, caller.Subject, ReachesAll(caller), Activity.Current?.TraceId.ToString() ?? "");
+            name.ToString(), header.Format, Names.RawId(institution), header.DryRun, caller.Institution, caller.Subject, caller.LooksAfterNetwork, Activity.Current?.TraceId.ToString() ?? "");
         if (!job.MayWrite(job.Institution)) throw Caller.NotAllowed();
         return job;
     }
-
-    private static bool ReachesAll(Caller caller) => caller.IsAdministrator || caller.Roles.Contains(Role.ChargeDeMission);
 
     private static async IAsyncEnumerable<ReadOnlyMemory<byte>> PiecesAsync(
         IAsyncStreamReader<Contract.ImportDirectoryRequest> requests, [EnumeratorCancellation] CancellationToken cancellation)

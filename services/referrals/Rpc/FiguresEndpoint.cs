@@ -1,7 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
-using Reseau.Access.V1;
 using Reseau.Hosting.Access;
 using Reseau.Hosting.Contracts;
 using Reseau.Kernel;
@@ -28,7 +27,7 @@ internal sealed class FiguresEndpoint(IDbContextFactory<ReferralsDb> databases, 
         violations.ThrowIfAny();
 
         var caller = Caller.Of(context);
-        var network = caller.IsAdministrator || caller.Roles.Contains(Role.ChargeDeMission);
+        var network = caller.LooksAfterNetwork;
         if (!network) asked = OfOwn(asked, caller);
 
         await using var db = await databases.CreateDbContextAsync(context.CancellationToken);

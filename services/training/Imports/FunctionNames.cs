@@ -1,5 +1,4 @@
 using Reseau.Kernel;
-using Reseau.Training.Views;
 using Contract = Reseau.Training.V1;
 
 namespace Reseau.Training.Imports;
@@ -24,5 +23,5 @@ internal static class FunctionNames
     public static Contract.Function? Find(string cell) => Known.TryGetValue(Key(cell), out var function) ? function : null;
 
     // Letters only: neither case, accents, spaces nor apostrophes tell two functions apart.
-    private static string Key(string text) => string.Concat(PlainName.Of(text).Where(char.IsAsciiLetter));
+    private static string Key(string text) => string.Concat(PlainWords.Of(text).Where(char.IsAsciiLetter));
 }

@@ -62,7 +62,7 @@ internal sealed class CoursesEndpoint(CommandLog<TrainingDb> commands, LogReader
         var (violations, caller, cancellation) = (new Violations(), Caller.Of(context), context.CancellationToken);
         var asked = new CourseQuestion(caller.Institution)
         {
-            PlainTitle = PlainName.Of(violations.Optional("query", request.Query, QueryLength)),
+            PlainTitle = PlainWords.Of(violations.Optional("query", request.Query, QueryLength)),
             Skill = request.Skill.Length == 0 ? "" : ResourceName.Parse(request.Skill, "skills", "skill", violations).ToString(),
             Habilitation = request.Habilitation.Length == 0 ? "" : ResourceName.Parse(request.Habilitation, "habilitationRules", "habilitation", violations).ToString(),
             Archived = request.ShowArchived,

@@ -43,7 +43,7 @@ internal sealed partial class HabilitationsEndpoint(
     {
         await using var db = await databases.CreateDbContextAsync(context.CancellationToken);
         var rows = await db.HabilitationRules.AsNoTracking().Where(row => request.ShowRetired || !row.Retired).ToListAsync(context.CancellationToken);
-        var ordered = rows.OrderBy(row => PlainName.Of(row.Title), StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal);
+        var ordered = rows.OrderBy(row => PlainWords.Of(row.Title), StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal);
         var (page, next) = TermPages.Read(ordered, row => row.Name, $"habilitationRules/{request.ShowRetired}", request.PageToken, request.PageSize);
         var answer = new Contract.ListHabilitationRulesResponse { NextPageToken = next };
         answer.Rules.AddRange(page.Select(row => ProfessionalMapper.ToMessage(HabilitationRuleView.Read(row), row.Version)));

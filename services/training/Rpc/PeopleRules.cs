@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net.Mail;
-using System.Text.RegularExpressions;
 using Reseau.Hosting.Contracts;
 using Reseau.Kernel;
 using Reseau.Kernel.Calendar;
@@ -12,7 +10,7 @@ using Contract = Reseau.Training.V1;
 namespace Reseau.Training.Rpc;
 
 /// <summary>What professionals, skills and rules must look like, whether they come one by one or in a file. Everything is checked, then answered at once.</summary>
-internal static partial class PeopleRules
+internal static class PeopleRules
 {
     /// <summary>Longest words that show something, or say why.</summary>
     public const int WordsLength = 500;
@@ -22,7 +20,6 @@ internal static partial class PeopleRules
     private const int EmailLength = 254;
     private const int DescriptionLength = 1000;
     private const int SourceLength = 300;
-    private const int KeyLength = 60;
     private const int MostSites = 20;
     private const int MostSkills = 100;
     private const int LongestDuration = 600;
@@ -40,7 +37,7 @@ internal static partial class PeopleRules
         if (permanences.Length > 0 && OpeningHours.Parse(permanences) is null)
             violations.Add("professional.permanences", "NOT_OPENING_HOURS", "Not opening_hours of OpenStreetMap.", "Ces horaires ne se lisent pas : écrivez-les comme « Mo,We 09:00-12:00 ».");
         return (details, new(
-            Value<Contract.Function, Function>(said.Function, "professional.function", violations),
+            FieldRules.Value<Contract.Function, Function>(said.Function, "professional.function", violations),
             [.. said.Sites.Select((site, i) => ResourceName.Parse(site, "structures", $"professional.sites[{i}]", violations).ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             arrival, departure, permanences));
     }
@@ -52,12 +49,12 @@ internal static partial class PeopleRules
         if (said.GroupBy(skill => skill.Skill, StringComparer.Ordinal).Any(same => same.Count() > 1)) violations.Add("skills", "NOT_UNIQUE", "A skill is there twice.", "Une compétence est citée deux fois : gardez-en une.");
         return [.. said.Select((skill, i) => new DeclaredSkill(
             ResourceName.Parse(skill.Skill, "skills", $"skills[{i}].skill", violations).ToString(),
-            Value<Contract.SkillLevel, SkillLevel>(skill.Level, $"skills[{i}].level", violations))).OrderBy(skill => skill.Skill, StringComparer.Ordinal)];
+            FieldRules.Value<Contract.SkillLevel, SkillLevel>(skill.Level, $"skills[{i}].level", violations))).OrderBy(skill => skill.Skill, StringComparer.Ordinal)];
     }
 
     /// <summary>A skill.</summary>
     public static Skill Skill(Contract.Skill said, Violations violations) => new(
-        Key(said.Name, "skills", "skill.name", violations),
+        FieldRules.ChosenName(said.Name, "skills", "skill.name", violations),
         violations.Required("skill.label", said.Label, NameLength),
         violations.Required("skill.family", said.Family, NameLength),
         violations.Optional("skill.description", said.Description, WordsLength),
@@ -71,7 +68,7 @@ internal static partial class PeopleRules
         Range(said.DurationMonths, LongestDuration, "rule.duration_months", "Indiquez de 0 (sans fin) à 600 mois.", violations);
         Range(said.RenewalWindowDays, LongestWindow, "rule.renewal_window_days", "Indiquez de 0 à 730 jours.", violations);
         return new(
-            Key(said.Name, HabilitationRule.Collection, "rule.name", violations),
+            FieldRules.ChosenName(said.Name, HabilitationRule.Collection, "rule.name", violations),
             violations.Required("rule.title", said.Title, TitleLength),
             violations.Optional("rule.description", said.Description, DescriptionLength),
             said.ByTraining, said.ByEvidence, said.DurationMonths, said.RenewalWindowDays,
@@ -104,16 +101,6 @@ internal static partial class PeopleRules
         return words;
     }
 
-    /// <summary>A value of an enum that must be said.</summary>
-    public static TDomain Value<TContract, TDomain>(TContract value, string field, Violations violations)
-        where TContract : struct, Enum
-        where TDomain : struct, Enum
-    {
-        var number = Convert.ToInt32(value, CultureInfo.InvariantCulture);
-        if (number == 0 || !Enum.IsDefined(value)) violations.Add(field, "REQUIRED", $"{field} must be a value of its list.", "Choisissez une valeur de la liste.");
-        return (TDomain)(object)number;
-    }
-
     // A name never begins like a formula, which a spreadsheet that reads our exports would run.
     private static string Name(string field, string said, Violations violations)
     {
@@ -131,14 +118,6 @@ internal static partial class PeopleRules
         return email;
     }
 
-    private static string Key(string name, string collection, string field, Violations violations)
-    {
-        var parsed = ResourceName.Parse(name, collection, field, violations);
-        if (parsed.Id is { } id && (id.Length > KeyLength || !KeyShape().IsMatch(id)))
-            violations.Add(field, "NOT_A_KEY", $"{field} is made of lower-case letters, digits and hyphens.", "Utilisez des minuscules sans accent, des chiffres et des tirets.");
-        return parsed.ToString();
-    }
-
     private static DateOnly RequiredDay(Google.Type.Date? said, Violations violations)
     {
         if (said is null) violations.Add("date", "REQUIRED", "date is required.", "Indiquez la date.");
@@ -149,7 +128,4 @@ internal static partial class PeopleRules
     {
         if (number < 0 || number > most) violations.Add(field, "OUT_OF_RANGE", $"{field} is between 0 and {most}.", french);
     }
-
-    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex KeyShape();
 }

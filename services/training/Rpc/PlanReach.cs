@@ -18,8 +18,8 @@ internal static class PlanReach
     public static bool Keeps(Caller caller, Plan plan) => plan.Institution == caller.Institution && Keeps(caller, plan.Network);
 
     /// <summary>Whether the caller sees a plan.</summary>
-    public static bool Sees(Caller caller, Plan plan) => Keeps(caller, plan) || (plan.Shown && (plan.Network || plan.Institution == caller.Institution || Reach.OfAll(caller)));
+    public static bool Sees(Caller caller, Plan plan) => Keeps(caller, plan) || (plan.Shown && (plan.Network || plan.Institution == caller.Institution || caller.LooksAfterNetwork));
 
     /// <summary>The same of lists.</summary>
-    public static PlanQuestion Question(Caller caller) => new(caller.Institution, Reach.OfAll(caller), Keeps(caller, network: true), Keeps(caller, network: false));
+    public static PlanQuestion Question(Caller caller) => new(caller.Institution, caller.LooksAfterNetwork, Keeps(caller, network: true), Keeps(caller, network: false));
 }

@@ -77,7 +77,7 @@ internal sealed partial class ProfessionalsEndpoint
         var filter = new ProfessionalFilter
         {
             Institution = caller.Institution,
-            PlainName = PlainName.Of(violations.Optional("query", request.Query, QueryLength)),
+            PlainName = PlainWords.Of(violations.Optional("query", request.Query, QueryLength)),
             Functions = [.. request.Functions.Select(function => (int)function).Distinct().Order()],
             Site = Named(request.Site, "structures", "site", violations),
             Skill = Named(request.Skill, "skills", "skill", violations),

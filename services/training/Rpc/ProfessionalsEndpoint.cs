@@ -64,7 +64,7 @@ internal sealed partial class ProfessionalsEndpoint(
         var violations = new Violations();
         var skill = ResourceName.Parse(request.Skill, "skills", "skill", violations).ToString();
         var shown = new SkillEvidenced(
-            skill, PeopleRules.Value<Contract.SkillLevel, SkillLevel>(request.Level, "level", violations),
+            skill, FieldRules.Value<Contract.SkillLevel, SkillLevel>(request.Level, "level", violations),
             PeopleRules.Words("evidence", request.Evidence, violations), PeopleRules.PastDay(request.Date, Today, violations));
         return changes.ChangeAsync(context, request, (request.Name, request.Etag, request.RequestId, ByInstitution: true), violations, async (unit, record, cancellation) =>
             ProfessionalDecider.Evidence(record.Current, shown, await unit.Db.Skills.AnyAsync(known => known.Name == skill && !known.Retired, cancellation)));

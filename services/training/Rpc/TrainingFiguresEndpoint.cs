@@ -30,7 +30,7 @@ internal sealed partial class TrainingFiguresEndpoint(PeopleTable people, IDbCon
         var own = now.Names.Institutions.Find(caller.Institution);
         var asked = new HeatMapQuestion(rows, Math.Max(1, (int)request.Level), request.Declared, FunctionSet.Of(functions.Select(function => (int)function)), FrenchDay.Of(clock.GetUtcNow()).DayNumber)
         {
-            Only = Reach.OfAll(caller) ? null : own, Own = own,
+            Only = caller.LooksAfterNetwork ? null : own, Own = own,
         };
         var counts = HeatMapCounts.Of(now.Persons, asked, now.Names.Institutions.Count, now.Names.Sites.Count, now.Names.Skills.Count);
         await using var db = await databases.CreateDbContextAsync(context.CancellationToken);
@@ -49,7 +49,7 @@ internal sealed partial class TrainingFiguresEndpoint(PeopleTable people, IDbCon
         violations.ThrowIfAny();
 
         await using var db = await databases.CreateDbContextAsync(context.CancellationToken);
-        var asked = new SeatQuestion(FrenchDay.StartOf(from), FrenchDay.StartOf(until.AddDays(1)), rows == FigureRows.Course, caller.Institution, OnlyOwn: !Reach.OfAll(caller));
+        var asked = new SeatQuestion(FrenchDay.StartOf(from), FrenchDay.StartOf(until.AddDays(1)), rows == FigureRows.Course, caller.Institution, OnlyOwn: !caller.LooksAfterNetwork);
         var (groups, offered) = await SeatReader.ReadAsync(db, asked, context.CancellationToken);
         var told = SeatSuppression.Tell(groups, offered);
         var answer = new Contract.SeatFigures { Total = ToMessage(told.Total, key: "") };

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Log;
+using Reseau.Kernel;
 using Reseau.Training.Domain.Courses;
 
 namespace Reseau.Training.Views;
@@ -14,7 +15,7 @@ public sealed class CourseView : View<TrainingDb>
         var row = happened is CourseDrafted ? null : await db.Courses.FindAsync([recorded.Stream], cancellation);
         var next = Course.Evolve(row is null ? null : Read(row), recorded.Stream, recorded.Version, happened);
         if (row is null) db.Courses.Add(row = new() { Name = next.Name, Institution = next.Institution, PlainTitle = "", Body = "" });
-        (row.Version, row.State, row.PlainTitle, row.Body) = (next.Version, next.State, PlainName.Of(next.Content.Title), RowJson.Write(next));
+        (row.Version, row.State, row.PlainTitle, row.Body) = (next.Version, next.State, PlainWords.Of(next.Content.Title), RowJson.Write(next));
         if (happened is CourseDrafted or CourseRevised) await KeepGiftsAsync(db, next, cancellation);
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Log;
 using Reseau.Training.Domain.Habilitations;
@@ -14,12 +13,12 @@ public sealed class HabilitationRuleView : View<TrainingDb>
         if (recorded.Body is not HabilitationRuleDefined { Rule: var rule }) return;
         var row = await db.HabilitationRules.FindAsync([rule.Name], cancellation);
         if (row is null) db.HabilitationRules.Add(row = new() { Name = rule.Name, Title = "", Body = "" });
-        (row.Version, row.Title, row.Retired, row.Body) = (recorded.Version, rule.Title, rule.Retired, JsonSerializer.Serialize(rule, JsonSerializerOptions.Web));
+        (row.Version, row.Title, row.Retired, row.Body) = (recorded.Version, rule.Title, rule.Retired, RowJson.Write(rule));
     }
 
     /// <inheritdoc />
     public override Task ClearAsync(TrainingDb db, CancellationToken cancellation) => db.HabilitationRules.ExecuteDeleteAsync(cancellation);
 
     /// <summary>The rule of a row.</summary>
-    public static HabilitationRule Read(HabilitationRuleRow row) => JsonSerializer.Deserialize<HabilitationRule>(row.Body, JsonSerializerOptions.Web)!;
+    public static HabilitationRule Read(HabilitationRuleRow row) => RowJson.Read<HabilitationRule>(row.Body);
 }

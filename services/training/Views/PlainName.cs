@@ -1,14 +1,10 @@
-using System.Globalization;
-using System.Text;
+using Reseau.Kernel;
 
 namespace Reseau.Training.Views;
 
-/// <summary>A text without case and accents: what it is found and ordered by.</summary>
+/// <summary>A person's name as it is found and ordered: last name first.</summary>
 internal static class PlainName
 {
-    public static string Of(string text) => string.Concat(text.Normalize(NormalizationForm.FormD)
-        .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
-
-    /// <summary>A person's name, last name first.</summary>
-    public static string Of(string lastName, string firstName) => Of($"{lastName} {firstName}");
+    /// <summary>The name.</summary>
+    public static string Of(string lastName, string firstName) => PlainWords.Of($"{lastName} {firstName}");
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Log;
 using Reseau.Training.Domain.Professionals;
@@ -14,12 +13,12 @@ public sealed class SkillView : View<TrainingDb>
         if (recorded.Body is not SkillDefined { Skill: var skill }) return;
         var row = await db.Skills.FindAsync([skill.Name], cancellation);
         if (row is null) db.Skills.Add(row = new() { Name = skill.Name, Family = "", Label = "", Body = "" });
-        (row.Version, row.Family, row.Label, row.Retired, row.Body) = (recorded.Version, skill.Family, skill.Label, skill.Retired, JsonSerializer.Serialize(skill, JsonSerializerOptions.Web));
+        (row.Version, row.Family, row.Label, row.Retired, row.Body) = (recorded.Version, skill.Family, skill.Label, skill.Retired, RowJson.Write(skill));
     }
 
     /// <inheritdoc />
     public override Task ClearAsync(TrainingDb db, CancellationToken cancellation) => db.Skills.ExecuteDeleteAsync(cancellation);
 
     /// <summary>The skill of a row.</summary>
-    public static Skill Read(SkillRow row) => JsonSerializer.Deserialize<Skill>(row.Body, JsonSerializerOptions.Web)!;
+    public static Skill Read(SkillRow row) => RowJson.Read<Skill>(row.Body);
 }

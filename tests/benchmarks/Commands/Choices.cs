@@ -21,6 +21,16 @@ internal static class Choices
         Description = "Folder of a published local edition; published to a temporary folder when missing.", DefaultValueFactory = _ => "", HelpName = "DIR",
     };
 
+    public static Option<string[]> Databases { get; } = new("--databases")
+    {
+        Description = "sqlite, postgresql or both.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => ["sqlite", "postgresql"],
+    };
+
+    public static Option<string> Data { get; } = new("--data")
+    {
+        Description = "Folder where filled databases are kept from one run to the next; a temporary one when missing.", DefaultValueFactory = _ => "", HelpName = "DIR",
+    };
+
     public static Option<string> Project { get; } = new("--project")
     {
         Description = "Project of the local edition, to publish.", DefaultValueFactory = _ => "deploy/local", HelpName = "DIR",

@@ -19,48 +19,32 @@ internal static class EnrolmentCommand
 
     private static readonly Option<int> Together = RunCommand.Number("--callers", 50, 500, "Callers who ask together.");
 
-    private static readonly Option<string[]> Databases = new("--databases")
-    {
-        Description = "sqlite, postgresql or both.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => ["sqlite", "postgresql"],
-    };
-
     public static Command Create()
     {
-        var command = new Command("enrolment", "Enrols through the gateway, many callers at once into few sessions.") { Sessions, People, Seats, Together, Databases, Choices.Edition, Choices.Project };
-        command.SetAction(async (parsed, cancellation) =>
+        var command = new Command("enrolment", "Enrols through the gateway, many callers at once into few sessions.") { Sessions, People, Seats, Together, Choices.Databases, Choices.Edition, Choices.Project };
+        command.SetAction((parsed, cancellation) => Workplace.RunAsync(parsed, async place =>
         {
-            var folder = Directory.CreateTempSubdirectory("reseau-benchmark-");
-            try
+            var (sessions, people, seats, callers) = (parsed.GetValue(Sessions), parsed.GetValue(People), parsed.GetValue(Seats), parsed.GetValue(Together));
+            Markdown.Text($"Enrolments, {callers} callers at once, closed loop, through the gateway; {Machine.State}.");
+            Markdown.Head("database", "sessions", "people", "seats of each", "enrolments/s", "failed", "oversell");
+            var right = true;
+            foreach (var database in parsed.GetValue(Choices.Databases)!)
             {
-                var program = parsed.GetValue(Choices.Edition)!;
-                if (program.Length == 0) program = await ReportCommand.PublishAsync(parsed.GetValue(Choices.Project)!, Path.Combine(folder.FullName, "edition"), cancellation);
-                var (sessions, people, seats, callers) = (parsed.GetValue(Sessions), parsed.GetValue(People), parsed.GetValue(Seats), parsed.GetValue(Together));
-                Markdown.Text($"Enrolments, {callers} callers at once, closed loop, through the gateway; {Machine.State}.");
-                Markdown.Head("database", "sessions", "people", "seats of each", "enrolments/s", "failed", "oversell");
-                var right = true;
-                foreach (var database in parsed.GetValue(Databases)!)
-                {
-                    var own = Path.Combine(folder.FullName, database);
-                    await using var postgres = database == "postgresql" ? await PostgresCluster.StartAsync(own + "-cluster", cancellation) : null;
-                    await using var edition = await LocalEdition.StartAsync(program, own, postgres is null ? [] : ["--postgres", postgres.Server], cancellation,
-                        ("Gateway__Limits__InstitutionPerSecond", "1000000"), ("Gateway__Limits__InstitutionBurst", "1000000"));
-                    await Quiet.WaitAsync(edition, cancellation);
-                    using var calls = await EnrolmentCalls.OfAsync(edition, cancellation);
-                    await calls.PrepareAsync(sessions, people, seats, callers, cancellation);
-                    var start = Stopwatch.GetTimestamp();
-                    var failed = await calls.EnrolAllAsync(callers, cancellation);
-                    var rate = sessions * people / Stopwatch.GetElapsedTime(start).TotalSeconds;
-                    var oversell = await calls.OversellAsync(cancellation);
-                    right &= failed == 0 && oversell == 0;
-                    Markdown.Row(database, Markdown.Number(sessions), Markdown.Number(people), Markdown.Number(seats), Markdown.Figure(rate), Markdown.Number(failed), Markdown.Number(oversell));
-                }
-                return right ? 0 : 1;
+                var own = Path.Combine(place.Folder, database);
+                await using var postgres = database == "postgresql" ? await PostgresCluster.StartAsync(own + "-cluster", cancellation) : null;
+                await using var edition = await LocalEdition.StartAsync(place.Program, own, Workplace.Options(postgres?.Server), cancellation, Workplace.Unlimited);
+                await Quiet.WaitAsync(edition, cancellation);
+                using var calls = await EnrolmentCalls.OfAsync(edition, cancellation);
+                await calls.PrepareAsync(sessions, people, seats, callers, cancellation);
+                var start = Stopwatch.GetTimestamp();
+                var failed = await calls.EnrolAllAsync(callers, cancellation);
+                var rate = sessions * people / Stopwatch.GetElapsedTime(start).TotalSeconds;
+                var oversell = await calls.OversellAsync(cancellation);
+                right &= failed == 0 && oversell == 0;
+                Markdown.Row(database, Markdown.Number(sessions), Markdown.Number(people), Markdown.Number(seats), Markdown.Figure(rate), Markdown.Number(failed), Markdown.Number(oversell));
             }
-            finally
-            {
-                folder.Delete(recursive: true);
-            }
-        });
+            return right;
+        }, cancellation));
         return command;
     }
 }

@@ -16,27 +16,16 @@ internal static class ImportCommand
     public static Command Create()
     {
         var command = new Command("import", "Imports a file of data.inclusion v1 twice, straight to the service.") { Services, Choices.Seed, Choices.Edition, Choices.Project };
-        command.SetAction(async (parsed, cancellation) =>
+        command.SetAction((parsed, cancellation) => Workplace.RunAsync(parsed, async place =>
         {
-            var folder = Directory.CreateTempSubdirectory("reseau-benchmark-");
-            try
-            {
-                var program = parsed.GetValue(Choices.Edition)!;
-                if (program.Length == 0) program = await ReportCommand.PublishAsync(parsed.GetValue(Choices.Project)!, Path.Combine(folder.FullName, "edition"), cancellation);
-                var directory = new SyntheticDirectory(parsed.GetValue(Services), (ulong)parsed.GetValue(Choices.Seed), France.Shared);
-                var data = Path.Combine(folder.FullName, "data");
-                await using var edition = await LocalEdition.StartAsync(program, data, [], cancellation);
-                await Quiet.WaitAsync(edition, cancellation);
-                Markdown.Text($"Import of {Markdown.Number(directory.Services)} services with their places into an edition of {Markdown.Number((long)edition.ResidentMegabytes)} MB; {Machine.State}.");
-                Markdown.Head("file", "MB", "seconds", "CPU s of the edition", "services/s", "records/s", "new", "unchanged", "refused", "remarks", "changes the others lacked", "seconds until they had them", "CPU s until quiet", "resident MB after", "most MB");
-                var complete = await SendAsync("new", edition, data, directory, cancellation) && await SendAsync("the same again", edition, data, directory, cancellation);
-                return complete ? 0 : 1;
-            }
-            finally
-            {
-                folder.Delete(recursive: true);
-            }
-        });
+            var directory = new SyntheticDirectory(parsed.GetValue(Services), (ulong)parsed.GetValue(Choices.Seed), France.Shared);
+            var data = Path.Combine(place.Folder, "data");
+            await using var edition = await LocalEdition.StartAsync(place.Program, data, [], cancellation);
+            await Quiet.WaitAsync(edition, cancellation);
+            Markdown.Text($"Import of {Markdown.Number(directory.Services)} services with their places into an edition of {Markdown.Number((long)edition.ResidentMegabytes)} MB; {Machine.State}.");
+            Markdown.Head("file", "MB", "seconds", "CPU s of the edition", "services/s", "records/s", "new", "unchanged", "refused", "remarks", "changes the others lacked", "seconds until they had them", "CPU s until quiet", "resident MB after", "most MB");
+            return await SendAsync("new", edition, data, directory, cancellation) && await SendAsync("the same again", edition, data, directory, cancellation);
+        }, cancellation));
         return command;
     }
 

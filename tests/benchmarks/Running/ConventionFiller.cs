@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Reseau.Conventions;
@@ -19,13 +20,13 @@ internal static class ConventionFiller
     private const string Caf = "caf-35";
     private static readonly string Sha256 = new('0', 64);
 
-    /// <summary>Adds conventions; gives how many events there are.</summary>
-    public static async Task<long> FillAsync(Func<string, (string Provider, string Connection)> database, int count, CancellationToken cancellation)
+    /// <summary>Adds conventions; gives how many events there are, and how long it took.</summary>
+    public static async Task<(long Events, TimeSpan Elapsed)> FillAsync(Func<string, (string Provider, string Connection)> database, int count, CancellationToken cancellation)
     {
         await using var app = ConventionsApp.Build([], builder => StoppedEdition.Compose(builder, "conventions", database));
         await LogSetup.MigrateAsync<ConventionsDb>(app.Services);
         var commands = app.Services.GetRequiredService<CommandLog<ConventionsDb>>();
-        var now = DateTimeOffset.UtcNow;
+        var (start, now) = (Stopwatch.GetTimestamp(), DateTimeOffset.UtcNow);
         foreach (var some in Enumerable.Range(0, count).Chunk(Batch))
         {
             await commands.ExecuteAsync(new(Ccas, "", string.Create(CultureInfo.InvariantCulture, $"fill-{some[0]}"), [], "", now), async (unit, token) =>
@@ -37,7 +38,7 @@ internal static class ConventionFiller
         }
         var head = await app.Services.GetRequiredService<LogReader<ConventionsDb>>().HeadAsync(cancellation);
         await StoppedEdition.MoveAsync<ConventionsDb>(app.Services, "publisher", head, cancellation);
-        return head;
+        return (head, Stopwatch.GetElapsedTime(start));
     }
 
     private static IEnumerable<Appending> History(int number, DateTimeOffset now)

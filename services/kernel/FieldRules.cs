@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Reseau.Kernel;
 
-namespace Reseau.Training.Rpc;
+namespace Reseau.Kernel;
 
-/// <summary>What fields of courses and sessions must look like. Everything is checked, then answered at once.</summary>
-internal static partial class FieldRules
+/// <summary>What keys, lists, numbers and values of a request must look like, whichever service is asked. Everything is checked, then answered at once.</summary>
+public static partial class FieldRules
 {
     private const int KeyLength = 60;
 

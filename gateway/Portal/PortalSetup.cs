@@ -37,6 +37,7 @@ public static class PortalSetup
             .AddPolicy(Roles.TeamPages, policy => policy.RequireRole(Roles.Manager).RequireClaim(Claims.Institution))
             .AddPolicy(Roles.PlanWriting, policy => policy.RequireAssertion(context => PortalUser.WritesPlans(context.User)))
             .AddPolicy(Roles.TrainingFigures, policy => policy.RequireAssertion(context => PortalUser.ReadsTrainingFigures(context.User)))
+            .AddPolicy(Roles.NeedPages, policy => policy.RequireAssertion(context => PortalUser.SeesNeeds(context.User)))
             .AddPolicy(Roles.TrainingPages, policy => policy.RequireAssertion(context => PortalUser.SeesTraining(context.User)))
             .AddPolicy(Roles.OwnTrainingPages, policy => policy.RequireAssertion(context => PortalUser.SeesTraining(context.User)).RequireClaim(Claims.Institution))
             .AddPolicy(Roles.TrainingPlanning, policy => policy.RequireAssertion(context => PortalUser.PlansTraining(context.User)))
@@ -61,6 +62,7 @@ public static class PortalSetup
         app.MapFiguresFile();
         app.MapTeamUpload();
         app.MapTrainingFiguresFiles();
+        app.MapNeedFiles();
         app.MapDocuments();
         app.MapSlips();
         app.MapConventionFiles();

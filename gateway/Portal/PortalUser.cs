@@ -51,6 +51,9 @@ public sealed record PortalUser
     /// <summary>Reads the figures of training.</summary>
     public bool CanReadTrainingFigures { get; private init; }
 
+    /// <summary>Reads needs of training, and campaigns.</summary>
+    public bool CanSeeNeeds { get; private init; }
+
     /// <summary>Looks after the directory as a whole.</summary>
     public bool CanLookAfterNetwork { get; private init; }
 
@@ -96,6 +99,7 @@ public sealed record PortalUser
             CanLeadTeam = institution is not null && user.IsInRole(Roles.Manager),
             CanWritePlans = WritesPlans(user),
             CanReadTrainingFigures = ReadsTrainingFigures(user),
+            CanSeeNeeds = SeesNeeds(user),
             CanSeeTraining = SeesTraining(user),
             CanBeTrained = institution is not null && SeesTraining(user),
             CanPlanTraining = PlansTraining(user),
@@ -124,6 +128,9 @@ public sealed record PortalUser
     /// <summary>Whether somebody reads figures of training: those of their institution, or of the network.</summary>
     public static bool ReadsTrainingFigures(ClaimsPrincipal user) =>
         user.IsInRole(Roles.Coordinator) || user.IsInRole(Roles.Administrator) || (HasInstitution(user) && user.IsInRole(Roles.Manager));
+
+    /// <summary>Whether somebody reads needs of training and campaigns: those of their institution, or of the network.</summary>
+    public static bool SeesNeeds(ClaimsPrincipal user) => ReadsTrainingFigures(user);
 
     /// <summary>Whether somebody reads the catalogue of trainings.</summary>
     public static bool SeesTraining(ClaimsPrincipal user) => Trained.Any(user.IsInRole);

@@ -13,6 +13,7 @@ internal static class RoutedMethods
         Conventions.V1.ConventionsService.Descriptor, Conventions.V1.TemplatesService.Descriptor, Conventions.V1.BodiesService.Descriptor, Conventions.V1.PoliciesService.Descriptor,
         Training.V1.ProfessionalsService.Descriptor, Training.V1.CoursesService.Descriptor, Training.V1.SessionsService.Descriptor,
         Training.V1.HabilitationsService.Descriptor, Training.V1.PlansService.Descriptor, Training.V1.TrainingFiguresService.Descriptor,
+        Training.V1.NeedsService.Descriptor, Training.V1.CampaignsService.Descriptor,
     ];
 
     /// <summary>Request paths of the methods that are so.</summary>

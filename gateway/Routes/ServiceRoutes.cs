@@ -33,6 +33,8 @@ public static class ServiceRoutes
             Route(Training.V1.HabilitationsService.Descriptor.FullName, "training"),
             Route(Training.V1.PlansService.Descriptor.FullName, "training"),
             Route(Training.V1.TrainingFiguresService.Descriptor.FullName, "training"),
+            Route(Training.V1.NeedsService.Descriptor.FullName, "training"),
+            Route(Training.V1.CampaignsService.Descriptor.FullName, "training"),
         ];
 
         services.AddReverseProxy()

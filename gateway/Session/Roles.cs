@@ -47,6 +47,9 @@ public static class Roles
     /// <summary>Policy of the figures of training.</summary>
     public const string TrainingFigures = "training-figures";
 
+    /// <summary>Policy of the pages about needs of training, and of those that show campaigns: who leads an institution, and who looks after the network.</summary>
+    public const string NeedPages = "training-needs";
+
     /// <summary>Policy of the pages about courses and sessions: whoever may be trained.</summary>
     public const string TrainingPages = "training";
 

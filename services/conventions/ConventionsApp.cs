@@ -19,6 +19,7 @@ public static class ConventionsApp
         ServiceApp.Build<ConventionsDb, ConventionsLog, ConventionsEndpoint>(args, Errors.Catalogue, services =>
         {
             services.AddSingleton<ISubscription<ConventionsDb>>(new ReferralsSubscription());
+            services.AddSingleton<ISubscription<ConventionsDb>>(new DirectorySubscription());
             services.AddSingleton<ConventionStore>();
             services.AddSingleton<ManyStreams<ConventionsDb>>();
             services.AddEndpoint<TemplatesEndpoint>().AddEndpoint<BodiesEndpoint>().AddEndpoint<PoliciesEndpoint>();

@@ -29,6 +29,7 @@ public sealed class ConventionsLog : ServiceLog<ConventionsDb>
         .Add<ConventionSuspended>("convention-suspended")
         .Add<ConventionResumed>("convention-resumed")
         .Add<ConventionTerminated>("convention-terminated")
+        .Add<ConventionPartyLeft>("convention-party-left")
         .Add<ConventionCameNear>("convention-expiring")
         .Add<ConventionExpired>("convention-expired")
         .Add<ConventionSuperseded>("convention-superseded")

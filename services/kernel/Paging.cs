@@ -32,8 +32,29 @@ public static class Paging
         {
             // Falls through: an unreadable token and one of another question are the same mistake.
         }
-        throw new RefusedException(new(CommonReasons.InvalidPageToken, "The page token was not given for this question."));
+        throw NotOurs();
     }
+
+    /// <summary>Where the page before ended, as the list thinks of it; the default, null for most, for the first page.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="question">What the list is of.</param>
+    /// <param name="parts">How many parts a position has.</param>
+    /// <param name="position">Reads them; what it can't parse was forged, since <see cref="Token"/> wrote what can be.</param>
+    /// <exception cref="RefusedException">The token is not ours, or was given for another question.</exception>
+    public static T? Read<T>(string token, string question, int parts, Func<string[], T> position)
+    {
+        if (Read(token, question, parts) is not { } read) return default;
+        try
+        {
+            return position(read);
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or OverflowException or ArgumentOutOfRangeException)
+        {
+            throw NotOurs();
+        }
+    }
+
+    private static RefusedException NotOurs() => new(new(CommonReasons.InvalidPageToken, "The page token was not given for this question."));
 
     private static string Fingerprint(string question) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(question)))[..16];

@@ -1,12 +1,15 @@
 using System.Globalization;
 using Reseau.Events.V1;
+using Reseau.Hosting.Contracts;
 using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Partners.Rpc;
 using Reseau.Partners.Views;
 using CapacityStated = Reseau.Partners.Domain.CapacityStated;
 using DuplicateDismissed = Reseau.Partners.Domain.DuplicateDismissed;
+using InstitutionArchived = Reseau.Partners.Domain.InstitutionArchived;
 using InstitutionRegistered = Reseau.Partners.Domain.InstitutionRegistered;
+using InstitutionRestored = Reseau.Partners.Domain.InstitutionRestored;
 using ServiceArchived = Reseau.Partners.Domain.ServiceArchived;
 using ServiceConfirmed = Reseau.Partners.Domain.ServiceConfirmed;
 using ServiceDrafted = Reseau.Partners.Domain.ServiceDrafted;
@@ -26,6 +29,8 @@ public sealed class PartnersLog : ServiceLog<PartnersDb>
     /// <inheritdoc />
     public override EventTypes Types { get; } = new EventTypes()
         .Add<InstitutionRegistered>("institution-registered")
+        .Add<InstitutionArchived>("institution-archived")
+        .Add<InstitutionRestored>("institution-restored")
         .Add<StructurePublished>("structure-published")
         .Add<ServicePublished>("service-published")
         .Add<ServiceArchived>("service-archived")
@@ -46,6 +51,12 @@ public sealed class PartnersLog : ServiceLog<PartnersDb>
         {
             case InstitutionRegistered(var institution):
                 change.InstitutionRegistered = new() { DisplayName = institution.Name, Typology = institution.Typology };
+                break;
+            case InstitutionArchived:
+                change.InstitutionMoved = new() { ToState = InstitutionStates.Archived };
+                break;
+            case InstitutionRestored:
+                change.InstitutionMoved = new() { ToState = InstitutionStates.Present };
                 break;
             case StructurePublished(var structure):
                 change.StructurePublished = new()

@@ -1,11 +1,14 @@
 using Reseau.Hosting;
 using Reseau.Hosting.Log;
+using Reseau.Hosting.Messaging;
 using Reseau.Hosting.Timers;
+using Reseau.Training.Campaigns;
 using Reseau.Training.Demo;
 using Reseau.Training.Figures;
 using Reseau.Training.Habilitations;
 using Reseau.Training.Imports;
 using Reseau.Training.Rpc;
+using Reseau.Training.Subscriptions;
 using Reseau.Training.Timers;
 using Reseau.Training.Views;
 using Reseau.Training.Vocabulary;
@@ -21,14 +24,16 @@ public static class TrainingApp
         {
             services.AddSingleton<ManyStreams<TrainingDb>>();
             services.AddEndpoint<ProfessionalsEndpoint>().AddEndpoint<CoursesEndpoint>().AddEndpoint<HabilitationsEndpoint>().AddEndpoint<PlansEndpoint>().AddEndpoint<TrainingFiguresEndpoint>();
+            services.AddEndpoint<NeedsEndpoint>().AddEndpoint<CampaignsEndpoint>();
+            services.AddSingleton<ISubscription<TrainingDb>>(new ReferralsSubscription());
             services.AddSingleton<ProfessionalStore>().AddSingleton<ProfessionalChanges>().AddSingleton<ProfessionalsImporter>();
             services.AddSingleton<SessionStore>();
             services.AddHostedService<VocabularySeed>();
             services.AddHostedService<DemoSeed>();
-            services.AddSingleton<ITrainingTimers, ProfessionalTimers>().AddSingleton<ITrainingTimers, SessionTimers>();
+            services.AddSingleton<ITrainingTimers, ProfessionalTimers>().AddSingleton<ITrainingTimers, SessionTimers>().AddSingleton<ITrainingTimers, CampaignTimers>();
             services.AddTimers<TrainingDb, TrainingTimers>();
             services.AddHostedService<HabilitationBoard>();
-            services.AddSingleton<PeopleTable>().AddSingleton<PlanFollowing>();
+            services.AddSingleton<PeopleTable>().AddSingleton<PlanFollowing>().AddSingleton<AskedPeople>();
             services.AddHostedService<PeopleTableWarmer>();
         }, host);
 }

@@ -1,8 +1,11 @@
 using Reseau.Events.V1;
 using Reseau.Hosting.Log;
 using Reseau.Kernel;
+using Reseau.Training.Campaigns;
+using Reseau.Training.Domain.Campaigns;
 using Reseau.Training.Domain.Courses;
 using Reseau.Training.Domain.Habilitations;
+using Reseau.Training.Domain.Needs;
 using Reseau.Training.Domain.Plans;
 using Reseau.Training.Domain.Professionals;
 using Reseau.Training.Domain.Sessions;
@@ -41,6 +44,16 @@ public sealed class TrainingLog : ServiceLog<TrainingDb>
         .Add<PlanRevised>("plan-revised")
         .Add<PlanPublished>("plan-published")
         .Add<PlanClosed>("plan-closed")
+        .Add<NeedRaised>("need-raised")
+        .Add<NeedRevised>("need-revised")
+        .Add<NeedPlanned>("need-planned")
+        .Add<NeedMet>("need-met")
+        .Add<NeedSetAside>("need-set-aside")
+        .Add<CampaignDrafted>("campaign-drafted")
+        .Add<CampaignRevised>("campaign-revised")
+        .Add<CampaignOpened>("campaign-opened")
+        .Add<CampaignExtended>("campaign-extended")
+        .Add<CampaignClosed>("campaign-closed")
         .Add<CourseDrafted>("course-drafted")
         .Add<CourseRevised>("course-revised")
         .Add<CoursePublished>("course-published")
@@ -62,7 +75,8 @@ public sealed class TrainingLog : ServiceLog<TrainingDb>
         .Add<EvaluationGiven>("evaluation-given");
 
     /// <inheritdoc />
-    public override IReadOnlyList<View<TrainingDb>> Views { get; } = [new ProfessionalView(), new SkillView(), new HabilitationRuleView(), new CourseView(), new SessionView(), new PlanView()];
+    public override IReadOnlyList<View<TrainingDb>> Views { get; } =
+        [new ProfessionalView(), new SkillView(), new HabilitationRuleView(), new CourseView(), new SessionView(), new PlanView(), new NeedView(), new CampaignView()];
 
     /// <inheritdoc />
     public override async Task ConcludeAsync(LogUnit<TrainingDb> unit, CancellationToken cancellation)
@@ -70,6 +84,7 @@ public sealed class TrainingLog : ServiceLog<TrainingDb>
         // First: it looks at which account a record was tied to before, which is forgotten once something is saved.
         await HabilitationSheets.ConcludeAsync(unit, cancellation);
         await ErasedSeats.ConcludeAsync(unit, cancellation);
+        await AnswerBook.ConcludeAsync(unit, cancellation);
     }
 
     /// <inheritdoc />

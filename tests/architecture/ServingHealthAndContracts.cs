@@ -24,6 +24,8 @@ public sealed class ServingHealthAndContracts(NetworkHost network) : IClassFixtu
             "reseau.training.v1.HabilitationsService",
             "reseau.training.v1.PlansService",
             "reseau.training.v1.TrainingFiguresService",
+            "reseau.training.v1.NeedsService",
+            "reseau.training.v1.CampaignsService",
         ],
     };
 

@@ -76,6 +76,16 @@ public sealed class SpeakingOneLanguage
         Same<Training.Domain.Sessions.AttendanceMethod, Training.V1.AttendanceMethod>();
     }
 
+    [Fact]
+    public void Words_of_needs_and_campaigns_are_the_same()
+    {
+        Same<Training.Domain.Needs.NeedState, Training.V1.Need.Types.State>();
+        Same<Training.Domain.Needs.Urgency, Training.V1.Need.Types.Urgency>();
+        Same<Training.Domain.Needs.SignalKind, Training.V1.SignalKind>();
+        Same<Training.Domain.Campaigns.CampaignState, Training.V1.Campaign.Types.State>();
+        Same<Training.Domain.Campaigns.QuestionKind, Training.V1.Question.Types.Kind>();
+    }
+
     private static void Same<TDomain, TContract>()
         where TDomain : struct, Enum
         where TContract : struct, Enum =>

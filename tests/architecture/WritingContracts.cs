@@ -14,9 +14,10 @@ public sealed partial class WritingContracts
 
     private static readonly string[] Readings = ["Get", "List", "Search", "Suggest", "Watch", "Read", "Export", "Download", "Compare", "Check"];
 
-    // A seat is asked for, given back and signed for whatever else happened in its session meanwhile; what one erases or claims goes whatever it says.
+    // A seat is asked for, given back and signed for whatever else happened in its session meanwhile; what one erases or claims goes whatever it says; an answer is to the
+    // questions, which stay once a campaign is open.
     private static readonly string[] WhateverTheVersion =
-        ["ClaimProfessional", "EraseProfessional", "Enrol", "ApproveEnrolment", "RefuseEnrolment", "WithdrawEnrolment", "RecordAttendance", "Evaluate"];
+        ["ClaimProfessional", "EraseProfessional", "Enrol", "ApproveEnrolment", "RefuseEnrolment", "WithdrawEnrolment", "RecordAttendance", "Evaluate", "AnswerCampaign"];
 
     public static TheoryData<string> Methods => [.. Ours.SelectMany(file => file.Services).SelectMany(service => service.Methods).Select(method => method.FullName)];
 

@@ -47,7 +47,10 @@ test("Nothing published is broken", () => {
 test("The published image holds every service that institutions call", () => {
   const image = JSON.parse(readFileSync(published, "utf8"));
   const services = image.file.flatMap(file => (file.service ?? []).map(service => `${file.package}.${service.name}`));
-  for (const name of ["reseau.partners.v1.PartnersService", "reseau.referrals.v1.ReferralsService", "reseau.events.v1.LogService"])
+  for (const name of [
+    "reseau.partners.v1.PartnersService", "reseau.referrals.v1.ReferralsService", "reseau.events.v1.LogService",
+    "reseau.conventions.v1.ConventionsService", "reseau.conventions.v1.TemplatesService", "reseau.conventions.v1.BodiesService", "reseau.conventions.v1.PoliciesService",
+  ])
     assert.ok(services.includes(name), `${name} is not published`);
 });
 

@@ -49,6 +49,17 @@ public sealed class PagingThroughAList
     public void A_token_that_is_not_ours_is_refused(string token) => Refused(token, "question", 1);
 
     [Theory]
+    [InlineData("")]
+    [InlineData("sept")]
+    [InlineData("-7")]
+    [InlineData("99999999999999999999")]
+    public void A_token_with_a_forged_position_is_refused(string forged)
+    {
+        var refused = Assert.Throws<RefusedException>(() => Paging.Read(Paging.Token("question", forged), "question", parts: 1, token => int.Parse(token[0], NumberStyles.None, CultureInfo.InvariantCulture)));
+        Assert.Equal(CommonReasons.InvalidPageToken, refused.Refusal.Reason);
+    }
+
+    [Theory]
     [InlineData(0, 50)]
     [InlineData(-3, 50)]
     [InlineData(1, 1)]

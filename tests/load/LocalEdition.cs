@@ -6,6 +6,7 @@ using System.Text.Json;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Reseau.Partners.V1;
+using Reseau.Testing;
 
 namespace Reseau.Load;
 
@@ -70,7 +71,7 @@ internal sealed class LocalEdition : IAsyncDisposable
     public static async Task<LocalEdition> StartAsync(
         string program, string data, IEnumerable<string> options, CancellationToken cancellation, params IEnumerable<(string Name, string Value)> settings)
     {
-        var (web, grpc) = (FreePort(), FreePort());
+        var (web, grpc) = (FreePort.Take(), FreePort.Take());
         var start = Stopwatch.GetTimestamp();
         var command = new ProcessStartInfo("dotnet",
             [Path.Combine(program, "Reseau.Local.dll"), "--data", data, "--web", Text(web), "--grpc", Text(grpc), .. options]) { RedirectStandardOutput = true, UseShellExecute = false };
@@ -130,13 +131,6 @@ internal sealed class LocalEdition : IAsyncDisposable
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, Gateway.Port, cancellation);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -29,7 +29,7 @@ public sealed class InstitutionNames(ServiceCalls calls, IMemoryCache cache)
         return distinct.Zip(labels).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
     }
 
-    /// <summary>The first two thousand institutions of the network, to complete what is typed; fewer while the directory does not answer.</summary>
+    /// <summary>The first two thousand institutions of the network, to complete what is typed, without those that left; fewer while the directory does not answer.</summary>
     public async Task<IReadOnlyList<Institution>> AllAsync()
     {
         var all = new List<Institution>();
@@ -39,7 +39,7 @@ public sealed class InstitutionNames(ServiceCalls calls, IMemoryCache cache)
             var request = new ListInstitutionsRequest { PageSize = PageSize, PageToken = token };
             var answer = await calls.Partners((partners, options) => partners.ListInstitutionsAsync(request, options));
             if (!answer.Succeeded) break;
-            all.AddRange(answer.Value.Institutions);
+            all.AddRange(answer.Value.Institutions.Where(institution => institution.ArchiveTime is null));
             token = answer.Value.NextPageToken;
             if (token.Length == 0) break;
         }

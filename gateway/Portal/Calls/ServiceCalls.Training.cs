@@ -24,6 +24,12 @@ public sealed partial class ServiceCalls
     public Task<Answer<T>> TrainingFigures<T>(Func<TrainingFiguresService.TrainingFiguresServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
         SendAsync("training", options => call(training.Figures, options));
 
+    public Task<Answer<T>> Needs<T>(Func<NeedsService.NeedsServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
+        SendAsync("training", options => call(training.Needs, options));
+
+    public Task<Answer<T>> Campaigns<T>(Func<CampaignsService.CampaignsServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
+        SendAsync("training", options => call(training.Campaigns, options));
+
     /// <summary>Hands a file of professionals over as it comes; what it says of itself goes ahead.</summary>
     public async Task<Answer<ImportProfessionalsResponse>> ImportProfessionalsAsync(ProfessionalsFileHeader header, Stream file, CancellationToken cancellation)
     {

@@ -33,9 +33,6 @@ public sealed partial class ServiceCalls(
     // As long as it takes to send the largest file over a slow line.
     private static readonly TimeSpan ImportDeadline = TimeSpan.FromHours(1);
 
-    // All referrals of a large institution are looked through.
-    private static readonly TimeSpan ExportDeadline = TimeSpan.FromMinutes(5);
-
     public Task<Answer<T>> Partners<T>(Func<PartnersService.PartnersServiceClient, CallOptions, AsyncUnaryCall<T>> call) where T : class =>
         SendAsync("partners", options => call(partners, options));
 
@@ -59,20 +56,10 @@ public sealed partial class ServiceCalls(
         return await AnswerAsync("partners", call.ResponseAsync);
     }
 
-    /// <summary>Everything the institution sees of the person of a referral, as one file.</summary>
-    public async Task<Answer<byte[]>> ExportPersonAsync(string name, CancellationToken cancellation)
-    {
-        var options = (await OptionsAsync()).WithDeadline(clock.GetUtcNow().Add(ExportDeadline).UtcDateTime).WithCancellationToken(cancellation);
-        using var call = referrals.ExportPerson(new() { Name = name }, options);
-        return await AnswerAsync("referrals", ReadAsync(call.ResponseStream, cancellation));
-    }
-
-    private static async Task<byte[]> ReadAsync(IAsyncStreamReader<ExportPersonResponse> pieces, CancellationToken cancellation)
-    {
-        using var file = new MemoryStream();
-        while (await pieces.MoveNext(cancellation)) pieces.Current.Content.WriteTo(file);
-        return file.ToArray();
-    }
+    /// <summary>Fetches everything the institution sees of the person of a referral, with the documents; <paramref name="begin"/> says where to.</summary>
+    /// <exception cref="RpcException">The service failed after the beginning.</exception>
+    public Task<Answer<ExportPersonFileResponse>> ExportPersonAsync(string name, Func<Stream> begin, CancellationToken cancellation) => FetchAsync(
+        "referrals", options => referrals.ExportPersonFile(new() { Name = name }, options), piece => piece ?? new(), piece => piece.Content, _ => begin(), cancellation);
 
     /// <summary>Joins a document to a referral, as it comes.</summary>
     public async Task<Answer<Referral>> AttachAsync(AttachmentHeader header, Stream file, CancellationToken cancellation)

@@ -20,7 +20,8 @@ public static class ServiceChannels
         var conventions = Channel(settings.Conventions);
         services.AddSingleton(new ConventionClients(new(conventions), new(conventions), new(conventions), new(conventions)));
         var training = Channel(settings.Training);
-        services.AddSingleton(new TrainingClients(new(training), new(training), new(training), new(training), new(training), new(training)));
+        services.AddSingleton(new TrainingClients(
+            new(training), new(training), new(training), new(training), new(training), new(training), new(training), new(training)));
         services.AddScoped<ServiceCalls>();
         services.AddScoped<InstitutionNames>();
         services.AddScoped<GroupNames>();
@@ -29,6 +30,7 @@ public static class ServiceChannels
         services.AddScoped<FigureNames>();
         services.AddScoped<PlaceNames>();
         services.AddScoped<TrainingTerms>();
+        services.AddScoped<CampaignNames>();
         services.AddScoped<CommuneFinder>();
         services.AddScoped<NextServices>();
     }

@@ -9,4 +9,6 @@ public sealed record TrainingClients(
     SessionsService.SessionsServiceClient Sessions,
     HabilitationsService.HabilitationsServiceClient Habilitations,
     PlansService.PlansServiceClient Plans,
-    TrainingFiguresService.TrainingFiguresServiceClient Figures);
+    TrainingFiguresService.TrainingFiguresServiceClient Figures,
+    NeedsService.NeedsServiceClient Needs,
+    CampaignsService.CampaignsServiceClient Campaigns);

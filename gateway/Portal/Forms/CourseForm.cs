@@ -15,7 +15,7 @@ public sealed class CourseForm
     public static readonly RowTable Skills = new("skills", "competence", ("skill", "competence", "Compétence"), ("level", "niveau", "Niveau"));
 
     // A course of that name would stand at the address of a page.
-    private static readonly string[] PageWords = ["nouvelle", "calendrier", "sessions", "a-valider", "equipe", "habilitations", "competences", "plans", "chiffres"];
+    private static readonly string[] PageWords = ["nouvelle", "calendrier", "sessions", "a-valider", "equipe", "habilitations", "competences", "plans", "besoins", "campagnes", "chiffres"];
 
     private static readonly FormControls Controls = new(
         "course",

@@ -27,6 +27,7 @@ public sealed class MeetingForm
             Date = reading.Day("jour", "Jour"),
             Place = values.Text("lieu"),
             Agenda = values.Text("ordre-du-jour"),
+            Minutes = values.Text("compte-rendu"),
             Present = { values.All("presents") },
             Decisions =
             {
@@ -58,6 +59,7 @@ public sealed class MeetingForm
             "meeting.date" => violation with { Field = "jour", Label = "Jour" },
             "meeting.place" => violation with { Field = "lieu", Label = "Lieu" },
             "meeting.agenda" => violation with { Field = "ordre-du-jour", Label = "Ordre du jour" },
+            "meeting.minutes" => violation with { Field = "compte-rendu", Label = "Compte rendu" },
             "meeting.present" => violation with { Field = "presents", Label = "Présents" },
             _ => violation with { Field = "" },
         };

@@ -32,6 +32,7 @@ public sealed partial class TemplateForm
         ("title", "titre", "Titre"),
         ("kind", "nature", "Nature"),
         ("summary", "resume", "À quoi il sert"),
+        ("signature_level", "niveau", "Niveau de signature"),
         ("clauses", FormRows.Control(ClausesPart.Table.Word, 0, "titre"), "Clauses"),
         ("variables", FormRows.Control("valeur", 0, "cle"), "Valeurs"),
         ("commitments", FormRows.Control("engagement", 0, "texte"), "Engagements"),
@@ -69,6 +70,7 @@ public sealed partial class TemplateForm
             ["titre"] = template.Title,
             ["nature"] = template.Kind.ToString(),
             ["resume"] = template.Summary,
+            ["niveau"] = template.SignatureLevel > Template.Types.Level.Simple ? template.SignatureLevel.ToString() : "",
             ["etapes"] = string.Join('\n', template.Steps),
         };
         ClausesPart.Write(template.Clauses, values);
@@ -101,6 +103,7 @@ public sealed partial class TemplateForm
             Title = values.Text("titre"),
             Kind = Enum.TryParse<ConventionKind>(values.Text("nature"), out var kind) ? kind : default,
             Summary = values.Text("resume"),
+            SignatureLevel = Enum.TryParse<Template.Types.Level>(values.Text("niveau"), out var level) ? level : Template.Types.Level.Simple,
             Steps = { Lines(values.Text("etapes")) },
         };
         ClausesPart.Read(reading, template.Clauses);

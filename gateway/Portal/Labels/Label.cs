@@ -31,6 +31,7 @@ public static class Label
     private static readonly FrozenDictionary<string, string> Messages = Read("Messages");
     private static readonly FrozenDictionary<string, string> Notifications = Read("Notifications");
     private static readonly FrozenDictionary<string, string> Professionals = Read("Professionals");
+    private static readonly FrozenDictionary<string, string> Needs = Read("Needs");
 
     /// <summary>Families of themes with their themes, both as codes, in alphabetical order of their labels.</summary>
     public static IReadOnlyList<(string Family, IReadOnlyList<string> Themes)> ThemeTree { get; } =
@@ -85,6 +86,9 @@ public static class Label
     /// </summary>
     public static string OfTraining<T>(string vocabulary, T code) where T : notnull => Or(Training, $"{vocabulary}.{code}", code.ToString() ?? "");
 
+    /// <summary>A word about needs of training and campaigns; <paramref name="vocabulary"/> is one of need, need-meaning, urgency, signal, campaign, campaign-meaning, kind.</summary>
+    public static string OfNeed<T>(string vocabulary, T code) where T : notnull => Or(Needs, $"{vocabulary}.{code}", code.ToString() ?? "");
+
     /// <summary>Coded reason of a refusal.</summary>
     public static string Reason(string code) => Or(Referrals, "reason." + code, code);
 
@@ -105,7 +109,8 @@ public static class Label
 
     /// <summary>What has just been done, as a sentence; null for anything unknown, because the word comes from the address.</summary>
     public static string? Done(string? deed) => deed is null ? null : Referrals.GetValueOrDefault("done." + deed) ?? Directory.GetValueOrDefault("done." + deed)
-        ?? Conventions.GetValueOrDefault("done." + deed) ?? Training.GetValueOrDefault("done." + deed) ?? Professionals.GetValueOrDefault("done." + deed);
+        ?? Conventions.GetValueOrDefault("done." + deed) ?? Training.GetValueOrDefault("done." + deed) ?? Professionals.GetValueOrDefault("done." + deed)
+        ?? Needs.GetValueOrDefault("done." + deed);
 
     /// <summary>A sentence about a problem, by reason.</summary>
     public static string Message(string reason) => Or(Messages, reason, Messages["INTERNAL"]);

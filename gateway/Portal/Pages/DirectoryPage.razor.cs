@@ -4,6 +4,7 @@ using Reseau.Gateway.Portal.Forms;
 using Reseau.Gateway.Portal.Labels;
 using Reseau.Gateway.Portal.Map;
 using Reseau.Partners.V1;
+using Reseau.Training.V1;
 
 namespace Reseau.Gateway.Portal.Pages;
 
@@ -16,6 +17,7 @@ public sealed partial class DirectoryPage
     private SearchServicesResponse? _found;
     private FacetLabels _facets = new([]);
     private MapView? _map;
+    private IReadOnlyList<HabilitationRule> _rules = [];
 
     [Inject]
     public CommuneFinder Communes { get; set; } = null!;
@@ -25,6 +27,9 @@ public sealed partial class DirectoryPage
 
     [Inject]
     public TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
+    public TrainingTerms Terms { get; set; } = null!;
 
     private string Title => _search.Page.Length > 0 ? "Annuaire des services, suite" : "Annuaire des services";
 
@@ -53,6 +58,7 @@ public sealed partial class DirectoryPage
 
         _found = answer.Value;
         _facets = new(_found.Facets);
+        if (User.CanRefer && _found.Hits.Any(hit => hit.RequiredHabilitations.Count > 0)) _rules = await Terms.RulesAsync();
         _map = MapDrawing.Draw([.. _found.Hits.Select(Mark).OfType<MapPoint>()], Points.Find(_commune.Found?.InseeCode ?? ""), Points.All);
     }
 

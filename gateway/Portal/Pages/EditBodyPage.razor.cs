@@ -16,10 +16,7 @@ public sealed partial class EditBodyPage
 
     private Body _body = new();
     private FormValues _values = FormValues.Empty;
-    private IReadOnlyList<FieldProblem> _problems = [];
     private IReadOnlyList<Institution> _institutions = [];
-    private string _requestId = "";
-    private bool _stale;
 
     [Inject]
     public InstitutionNames Names { get; set; } = null!;
@@ -32,14 +29,13 @@ public sealed partial class EditBodyPage
 
     private string Here => IsNew ? New : AddressOf(_body.Name);
 
-    private string Etag => IsPost && !_stale ? Form.Text(ActionForm.EtagField) : _body.Etag;
+    private string Etag => EtagOf(_body.Etag);
 
     /// <summary>The page that changes a body.</summary>
     public static string AddressOf(string name) => $"{Change}?instance={ResourceId.InAddress(name)}";
 
     protected override async Task LoadAsync()
     {
-        _requestId = RequestId.Of(Form);
         if (!IsNew)
         {
             var answer = await Calls.Bodies((bodies, options) => bodies.GetBodyAsync(new() { Name = "bodies/" + Id }, options));
@@ -68,18 +64,15 @@ public sealed partial class EditBodyPage
         var form = BodyForm.Of(Form, _body.Name);
         form.Body.Etag = Etag;
         var answer = IsNew
-            ? await Calls.Bodies((bodies, options) => bodies.CreateBodyAsync(new() { Body = form.Body, RequestId = _requestId }, options))
-            : await Calls.Bodies((bodies, options) => bodies.UpdateBodyAsync(new() { Body = form.Body, RequestId = _requestId }, options));
+            ? await Calls.Bodies((bodies, options) => bodies.CreateBodyAsync(new() { Body = form.Body, RequestId = Deed }, options))
+            : await Calls.Bodies((bodies, options) => bodies.UpdateBodyAsync(new() { Body = form.Body, RequestId = Deed }, options));
         if (answer.Succeeded)
         {
             Navigation.NavigateTo($"{BodyPage.AddressOf(answer.Value.Name)}?fait=instance-enregistrer");
             return;
         }
 
-        Reject(answer.Problem);
-        _stale = answer.Problem.IsStale;
-        if (_stale) _requestId = RequestId.New();
-        else _problems = form.Together(answer.Problem);
+        Refuse(answer.Problem, form.Together);
     }
 
     private static string Control(int row, string field) => FormRows.Control(BodyForm.Members.Word, row, field);

@@ -15,11 +15,8 @@ public sealed partial class EditCoursePage
 
     private Course _course = new();
     private FormValues _values = FormValues.Empty;
-    private IReadOnlyList<FieldProblem> _problems = [];
     private IReadOnlyList<(string Value, string Text)> _skills = [];
     private IReadOnlyList<(string Value, string Text)> _rules = [];
-    private string _requestId = "";
-    private bool _stale;
 
     [Parameter]
     public string? Id { get; set; }
@@ -33,15 +30,13 @@ public sealed partial class EditCoursePage
 
     private string Here => IsNew ? New : AddressOf(_course.Name);
 
-    // The version that was read when the form was first shown: a change made since must not be overwritten unseen.
-    private string Etag => IsPost && !_stale ? Form.Text(ActionForm.EtagField) : _course.Etag;
+    private string Etag => EtagOf(_course.Etag);
 
     /// <summary>The page that changes a course.</summary>
     public static string AddressOf(string name) => $"{CoursePage.AddressOf(name)}/modifier";
 
     protected override async Task LoadAsync()
     {
-        _requestId = RequestId.Of(Form);
         if (!IsNew)
         {
             var answer = await Calls.Courses((courses, options) => courses.GetCourseAsync(new() { Name = "courses/" + Id }, options));
@@ -79,10 +74,7 @@ public sealed partial class EditCoursePage
             return;
         }
 
-        Reject(answer.Problem);
-        _stale = answer.Problem.IsStale;
-        if (_stale) _requestId = RequestId.New();
-        else _problems = form.Together(answer.Problem);
+        Refuse(answer.Problem, form.Together);
     }
 
     private Task<Answer<Course>> UpdateAsync(CourseForm form)
@@ -98,12 +90,12 @@ public sealed partial class EditCoursePage
         var answer = await Calls.Courses((courses, options) => courses.CreateCourseAsync(request, options));
         if (answer.Problem?.Reason is not ("COURSE_ALREADY_EXISTS" or "REQUEST_ID_REUSED")) return answer;
 
-        form.Course.Name = CourseForm.OtherName(form.Course, _requestId);
+        form.Course.Name = CourseForm.OtherName(form.Course, Deed);
         return await Calls.Courses((courses, options) => courses.CreateCourseAsync(request, options));
     }
 
     // Without a request id the service says all that is wrong, and changes nothing.
-    private string IdOf(CourseForm form) => form.IsReadable ? _requestId : "";
+    private string IdOf(CourseForm form) => form.IsReadable ? Deed : "";
 
     private static string Control(int row, string field) => FormRows.Control(CourseForm.Skills.Word, row, field);
 }

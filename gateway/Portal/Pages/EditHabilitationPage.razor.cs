@@ -14,9 +14,6 @@ public sealed partial class EditHabilitationPage
     private HabilitationRule _rule = new();
     private IReadOnlyList<HabilitationRule> _rules = [];
     private FormValues _values = FormValues.Empty;
-    private IReadOnlyList<FieldProblem> _problems = [];
-    private string _requestId = "";
-    private bool _stale;
 
     [Parameter]
     public string? Id { get; set; }
@@ -28,18 +25,17 @@ public sealed partial class EditHabilitationPage
 
     private string Title => IsNew ? "Définir une habilitation" : $"Modifier « {_rule.Title} »";
 
-    private string Etag => IsPost && !_stale ? Form.Text(ActionForm.EtagField) : _rule.Etag;
+    private string Etag => EtagOf(_rule.Etag);
 
     private string Here => IsNew ? New : AddressOf(_rule.Name);
 
-    private IEnumerable<string> SourceErrors => _problems.Where(problem => problem.Field == "par-formation").Select(problem => problem.Sentence);
+    private IEnumerable<string> SourceErrors => Problems.Where(problem => problem.Field == "par-formation").Select(problem => problem.Sentence);
 
     /// <summary>The page that changes a rule.</summary>
     public static string AddressOf(string name) => $"{HabilitationsPage.Address}/{ResourceId.InAddress(name)}/modifier";
 
     protected override async Task LoadAsync()
     {
-        _requestId = RequestId.Of(Form);
         var answer = await Terms.RulesAsync(retired: true);
         if (!answer.Succeeded)
         {
@@ -68,7 +64,7 @@ public sealed partial class EditHabilitationPage
 
         var form = HabilitationRuleForm.Of(Form, _rule.Name, _rules);
         form.Rule.Etag = Etag;
-        var request = new DefineHabilitationRuleRequest { Rule = form.Rule, RequestId = form.IsReadable ? _requestId : "" };
+        var request = new DefineHabilitationRuleRequest { Rule = form.Rule, RequestId = form.IsReadable ? Deed : "" };
         var answer = await Calls.Habilitations((habilitations, options) => habilitations.DefineHabilitationRuleAsync(request, options));
         if (answer.Succeeded)
         {
@@ -76,9 +72,6 @@ public sealed partial class EditHabilitationPage
             return;
         }
 
-        Reject(answer.Problem);
-        _stale = answer.Problem.IsStale;
-        if (_stale) _requestId = RequestId.New();
-        else _problems = form.Together(answer.Problem);
+        Refuse(answer.Problem, form.Together);
     }
 }

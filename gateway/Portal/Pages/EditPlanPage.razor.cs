@@ -20,9 +20,6 @@ public sealed partial class EditPlanPage
     private TrainingVocabulary _terms = TrainingVocabulary.None;
     private IReadOnlyList<(string Value, string Text)> _places = [];
     private IReadOnlyList<(string Value, string Text)> _courses = [];
-    private IReadOnlyList<FieldProblem> _problems = [];
-    private string _requestId = "";
-    private bool _stale;
 
     [Parameter]
     public string? Id { get; set; }
@@ -39,7 +36,7 @@ public sealed partial class EditPlanPage
 
     private string Here => IsNew ? New : AddressOf(_plan.Name);
 
-    private string Etag => IsPost && !_stale ? Form.Text(ActionForm.EtagField) : _plan.Etag;
+    private string Etag => EtagOf(_plan.Etag);
 
     // For whom a plan is stays as it was begun.
     private bool MayChooseScope => IsNew && User.IsCoordinator && User.CanLeadTeam;
@@ -60,7 +57,6 @@ public sealed partial class EditPlanPage
 
     protected override async Task LoadAsync()
     {
-        _requestId = RequestId.Of(Form);
         if (!IsNew && !await ReadAsync()) return;
 
         _values = IsPost ? Form : PlanForm.ValuesOf(_plan);
@@ -90,7 +86,7 @@ public sealed partial class EditPlanPage
 
         var form = PlanForm.Of(Form, _plan.Name, Network);
         form.Plan.Etag = Etag;
-        var id = form.IsReadable ? _requestId : "";
+        var id = form.IsReadable ? Deed : "";
         var answer = IsNew
             ? await Calls.Plans((plans, options) => plans.CreatePlanAsync(new() { Plan = form.Plan, RequestId = id }, options))
             : await Calls.Plans((plans, options) => plans.UpdatePlanAsync(new() { Plan = form.Plan, RequestId = id }, options));
@@ -100,14 +96,11 @@ public sealed partial class EditPlanPage
             return;
         }
 
-        Reject(answer.Problem);
-        _stale = answer.Problem.IsStale;
-        if (_stale) _requestId = RequestId.New();
-        else _problems = form.Together(answer.Problem);
+        Refuse(answer.Problem, form.Together);
     }
 
     private bool IsGroupSaid(RowTable table, int row) =>
-        ((string[])["groupe", "fonctions", "lieux", "institutions"]).Select(field => FormRows.Control(table.Word, row, field)).Any(control => _values.Has(control) || _problems.Any(problem => problem.Field == control));
+        ((string[])["groupe", "fonctions", "lieux", "institutions"]).Select(field => FormRows.Control(table.Word, row, field)).Any(control => _values.Has(control) || Problems.Any(problem => problem.Field == control));
 
     private static string Goal(int row, string field) => FormRows.Control(PlanForm.Goals.Word, row, field);
 

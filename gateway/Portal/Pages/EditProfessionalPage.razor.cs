@@ -14,10 +14,7 @@ public sealed partial class EditProfessionalPage
 
     private Professional _professional = new();
     private FormValues _values = FormValues.Empty;
-    private IReadOnlyList<FieldProblem> _problems = [];
     private IReadOnlyList<(string Value, string Text)> _places = [];
-    private string _requestId = "";
-    private bool _stale;
 
     [Parameter]
     public string? Id { get; set; }
@@ -40,7 +37,7 @@ public sealed partial class EditProfessionalPage
 
     private string Back => IsNew ? TeamPage.Address : IsOwn ? OwnRecordPage.Address : ProfessionalPage.AddressOf(Name);
 
-    private string Etag => IsPost && !_stale ? Form.Text(ActionForm.EtagField) : _professional.Etag;
+    private string Etag => EtagOf(_professional.Etag);
 
     /// <summary>The page that changes the record of a professional.</summary>
     public static string AddressOf(string name) => $"{ProfessionalPage.AddressOf(name)}/modifier";
@@ -53,7 +50,6 @@ public sealed partial class EditProfessionalPage
             return;
         }
 
-        _requestId = RequestId.Of(Form);
         if (!IsNew)
         {
             var answer = await Calls.Professionals((professionals, options) => professionals.GetProfessionalAsync(new() { Name = Name }, options));
@@ -79,7 +75,7 @@ public sealed partial class EditProfessionalPage
 
         var form = ProfessionalForm.Of(Form, _professional, IsOwn);
         form.Professional.Etag = Etag;
-        var id = form.IsReadable ? _requestId : "";
+        var id = form.IsReadable ? Deed : "";
         var answer = IsNew
             ? await Calls.Professionals((professionals, options) => professionals.CreateProfessionalAsync(new() { Professional = form.Professional, RequestId = id }, options))
             : await Calls.Professionals((professionals, options) => professionals.UpdateProfessionalAsync(new() { Professional = form.Professional, RequestId = id }, options));
@@ -89,9 +85,6 @@ public sealed partial class EditProfessionalPage
             return;
         }
 
-        Reject(answer.Problem);
-        _stale = answer.Problem.IsStale;
-        if (_stale) _requestId = RequestId.New();
-        else _problems = form.Together(answer.Problem);
+        Refuse(answer.Problem, form.Together);
     }
 }

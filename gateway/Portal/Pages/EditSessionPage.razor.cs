@@ -17,12 +17,9 @@ public sealed partial class EditSessionPage
     private Course _course = new();
     private CourseSession _session = new();
     private FormValues _values = FormValues.Empty;
-    private IReadOnlyList<FieldProblem> _problems = [];
     private IReadOnlyList<Institution> _institutions = [];
     private IReadOnlyList<(string Value, string Text)> _places = [];
     private IReadOnlyDictionary<string, string> _otherPlaces = new Dictionary<string, string>(StringComparer.Ordinal);
-    private string _requestId = "";
-    private bool _stale;
 
     [Parameter]
     public string? Id { get; set; }
@@ -42,8 +39,7 @@ public sealed partial class EditSessionPage
 
     private string Here => IsNew ? NewOf(_course.Name) : AddressOf(_session.Name);
 
-    // The version that was read when the form was first shown: a change made since must not be overwritten unseen.
-    private string Etag => IsPost && !_stale ? Form.Text(ActionForm.EtagField) : _session.Etag;
+    private string Etag => EtagOf(_session.Etag);
 
     /// <summary>The page that plans a session of a course.</summary>
     public static string NewOf(string course) => $"{New}?course={ResourceId.InAddress(course)}";
@@ -53,7 +49,6 @@ public sealed partial class EditSessionPage
 
     protected override async Task LoadAsync()
     {
-        _requestId = RequestId.Of(Form);
         var problem = await ReadAsync();
         if (problem is not null)
         {
@@ -101,17 +96,14 @@ public sealed partial class EditSessionPage
 
         var form = SessionForm.Of(Form, _session.Name, _course.Name);
         form.Session.Etag = Etag;
-        var answer = await SendAsync(form.Session, form.IsReadable ? _requestId : "");
+        var answer = await SendAsync(form.Session, form.IsReadable ? Deed : "");
         if (answer.Succeeded)
         {
             Navigation.NavigateTo($"{SessionPage.AddressOf(answer.Value.Name)}?fait=session-{(IsNew ? "preparer" : "modifier")}");
             return;
         }
 
-        Reject(answer.Problem);
-        _stale = answer.Problem.IsStale;
-        if (_stale) _requestId = RequestId.New();
-        else _problems = form.Together(answer.Problem);
+        Refuse(answer.Problem, form.Together);
     }
 
     private Task<Answer<CourseSession>> SendAsync(CourseSession session, string id) => IsNew

@@ -16,9 +16,6 @@ public sealed partial class EditSkillPage
     private Skill _skill = new();
     private RepeatedField<Skill> _skills = [];
     private FormValues _values = FormValues.Empty;
-    private IReadOnlyList<FieldProblem> _problems = [];
-    private string _requestId = "";
-    private bool _stale;
 
     [Parameter]
     public string? Id { get; set; }
@@ -30,7 +27,7 @@ public sealed partial class EditSkillPage
 
     private string Title => IsNew ? "Définir une compétence" : $"Modifier « {_skill.Label} »";
 
-    private string Etag => IsPost && !_stale ? Form.Text(ActionForm.EtagField) : _skill.Etag;
+    private string Etag => EtagOf(_skill.Etag);
 
     private string Here => IsNew ? New : AddressOf(_skill.Name);
 
@@ -43,7 +40,6 @@ public sealed partial class EditSkillPage
 
     protected override async Task LoadAsync()
     {
-        _requestId = RequestId.Of(Form);
         var answer = await Terms.SkillsAsync(retired: true);
         if (!answer.Succeeded)
         {
@@ -72,7 +68,7 @@ public sealed partial class EditSkillPage
 
         var form = SkillForm.Of(Form, _skill.Name, _skills);
         form.Skill.Etag = Etag;
-        var request = new DefineSkillRequest { Skill = form.Skill, RequestId = form.IsReadable ? _requestId : "" };
+        var request = new DefineSkillRequest { Skill = form.Skill, RequestId = form.IsReadable ? Deed : "" };
         var answer = await Calls.Professionals((professionals, options) => professionals.DefineSkillAsync(request, options));
         if (answer.Succeeded)
         {
@@ -80,9 +76,6 @@ public sealed partial class EditSkillPage
             return;
         }
 
-        Reject(answer.Problem);
-        _stale = answer.Problem.IsStale;
-        if (_stale) _requestId = RequestId.New();
-        else _problems = form.Together(answer.Problem);
+        Refuse(answer.Problem, form.Together);
     }
 }

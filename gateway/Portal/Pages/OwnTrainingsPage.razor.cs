@@ -9,7 +9,7 @@ using Reseau.Training.V1;
 
 namespace Reseau.Gateway.Portal.Pages;
 
-/// <summary>One's own trainings: those to come, those done with their certificates and what one says of them, and the address of one's calendar.</summary>
+/// <summary>One's own trainings: those to come, those done with their certificates and what one says of them, campaigns that ask, and the address of one's calendar.</summary>
 public sealed partial class OwnTrainingsPage
 {
     public const string Address = "/mes-formations";
@@ -18,6 +18,7 @@ public sealed partial class OwnTrainingsPage
     private const int PageSize = 50;
 
     private ListEnrolmentsResponse _page = new();
+    private IReadOnlyList<MyCampaign> _campaigns = [];
     private IReadOnlyDictionary<string, string> _places = new Dictionary<string, string>(StringComparer.Ordinal);
     private IReadOnlyList<FieldProblem> _problems = [];
     private FormValues _sent = FormValues.Empty;
@@ -48,6 +49,8 @@ public sealed partial class OwnTrainingsPage
         if (answer.Succeeded) _page = answer.Value;
         // Nobody's record yet: there is nothing to list, and everything else of the page works.
         else if (answer.Problem.Code != Grpc.Core.StatusCode.PermissionDenied) Fail(answer.Problem);
+        // The page is useful without them.
+        _campaigns = (await Calls.Campaigns((campaigns, options) => campaigns.ListMyCampaignsAsync(new() { PageSize = PageSize }, options))).Value?.Campaigns ?? [];
         _places = await Places.OfAllAsync(_page.Enrolments.Where(enrolment => enrolment.Session is not null).SelectMany(enrolment => TrainingWords.Structured(enrolment.Session)));
     }
 

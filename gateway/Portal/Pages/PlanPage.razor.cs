@@ -18,12 +18,14 @@ public sealed partial class PlanPage
     private const string Handler = "agir";
     private const string PublishWord = "publier";
     private const string CloseWord = "clore";
+    private const int MostNeeds = 200;
 
     private Plan _plan = new();
     private Plan _newest = new();
     private TrainingVocabulary _terms = TrainingVocabulary.None;
     private Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, string> _courses = new Dictionary<string, string>(StringComparer.Ordinal);
+    private IReadOnlyList<Need> _needs = [];
     private IReadOnlyList<FieldProblem> _problems = [];
     private bool _stale;
 
@@ -63,8 +65,9 @@ public sealed partial class PlanPage
         }
 
         _terms = await Training.VocabularyAsync();
+        if (User.CanSeeNeeds && _plan.NeedsAnswered > 0) _needs = await NeedsAsync();
         PlanGroup[] groups = [.. _plan.PriorityGroups, .. _plan.Goals.Select(goal => goal.Group).OfType<PlanGroup>()];
-        _names = (await Institutions.OfAllAsync(groups.SelectMany(group => group.Institutions).Append(_plan.Institution)))
+        _names = (await Institutions.OfAllAsync([.. groups.SelectMany(group => group.Institutions), .. _needs.Select(need => need.Institution), _plan.Institution]))
             .Concat(await Places.OfAllAsync(groups.SelectMany(group => group.Sites)))
             .ToDictionary(StringComparer.Ordinal);
         if (_plan.Courses.Count > 0) _courses = (await Training.CoursesAsync()).ToDictionary(course => course.Value, course => course.Text, StringComparer.Ordinal);
@@ -75,6 +78,13 @@ public sealed partial class PlanPage
         var answer = await Calls.Plans((plans, options) => plans.GetPlanAsync(new() { Name = "plans/" + Id, Version = version }, options));
         if (!answer.Succeeded) Fail(answer.Problem);
         return answer.Value;
+    }
+
+    // Those that the reader may see; the number above counts all.
+    private async Task<IReadOnlyList<Need>> NeedsAsync()
+    {
+        var request = new ListNeedsRequest { PageSize = MostNeeds, Plan = _newest.Name, States = { Need.Types.State.Planned, Need.Types.State.Met } };
+        return (await Calls.Needs((needs, options) => needs.ListNeedsAsync(request, options))).Value?.Needs ?? [];
     }
 
     private async Task ActAsync()

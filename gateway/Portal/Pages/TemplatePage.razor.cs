@@ -23,9 +23,6 @@ public sealed partial class TemplatePage
 
     private Template _template = new();
     private FormValues _values = FormValues.Empty;
-    private IReadOnlyList<FieldProblem> _problems = [];
-    private string _requestId = "";
-    private bool _stale;
 
     [Parameter]
     public string? Id { get; set; }
@@ -36,7 +33,7 @@ public sealed partial class TemplatePage
 
     private string Here => IsNew ? New : AddressOf(_template.Name);
 
-    private string Etag => IsPost && !_stale ? Form.Text(ActionForm.EtagField) : _template.Etag;
+    private string Etag => EtagOf(_template.Etag);
 
     private IReadOnlyList<string> Unresolved => TemplateForm.Unresolved(_template);
 
@@ -49,7 +46,6 @@ public sealed partial class TemplatePage
 
     protected override async Task LoadAsync()
     {
-        _requestId = RequestId.Of(Form);
         if (!IsNew)
         {
             var answer = await Calls.Templates((templates, options) => templates.GetTemplateAsync(new() { Name = "templates/" + Id }, options));
@@ -76,11 +72,11 @@ public sealed partial class TemplatePage
                 _values = TemplateForm.Longer(Form, MoreRows);
                 break;
             case PublishStep:
-                var publish = new PublishTemplateRequest { Name = _template.Name, Etag = Etag, RequestId = _requestId };
+                var publish = new PublishTemplateRequest { Name = _template.Name, Etag = Etag, RequestId = Deed };
                 Finish(await Calls.Templates((templates, options) => templates.PublishTemplateAsync(publish, options)), "publier", problem => [new("", ConventionProblems.Sentence(problem))]);
                 break;
             case ArchiveStep:
-                var archive = new ArchiveTemplateRequest { Name = _template.Name, Etag = Etag, RequestId = _requestId };
+                var archive = new ArchiveTemplateRequest { Name = _template.Name, Etag = Etag, RequestId = Deed };
                 Finish(await Calls.Templates((templates, options) => templates.ArchiveTemplateAsync(archive, options)), "archiver", problem => [new("", problem.Sentence)]);
                 break;
             default:
@@ -94,7 +90,7 @@ public sealed partial class TemplatePage
         _values = Form;
         var form = TemplateForm.Of(Form, _template.Name);
         form.Template.Etag = Etag;
-        var id = form.IsReadable ? _requestId : "";
+        var id = form.IsReadable ? Deed : "";
         var answer = IsNew
             ? await Calls.Templates((templates, options) => templates.CreateTemplateAsync(new() { Template = form.Template, RequestId = id }, options))
             : await Calls.Templates((templates, options) => templates.UpdateTemplateAsync(new() { Template = form.Template, RequestId = id }, options));
@@ -109,10 +105,7 @@ public sealed partial class TemplatePage
             return;
         }
 
-        Reject(answer.Problem);
-        _stale = answer.Problem.IsStale;
-        if (_stale) _requestId = RequestId.New();
-        else _problems = explain(answer.Problem);
+        Refuse(answer.Problem, explain);
     }
 
     private static string Variable(int row, string field) => FormRows.Control(TemplateForm.Variables.Word, row, field);

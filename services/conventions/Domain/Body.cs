@@ -70,7 +70,11 @@ public sealed record Member(string Institution, string Professional, string Func
 /// <param name="Agenda">What was dealt with.</param>
 /// <param name="Present">Institution ids that were there.</param>
 /// <param name="Decisions">What was decided.</param>
-public sealed record Meeting(DateOnly Date, string Place, string Agenda, ValueList<string> Present, ValueList<GovernanceDecision> Decisions);
+public sealed record Meeting(DateOnly Date, string Place, string Agenda, ValueList<string> Present, ValueList<GovernanceDecision> Decisions)
+{
+    /// <summary>What was said.</summary>
+    public string Minutes { get; init; } = "";
+}
 
 /// <summary>What a body decided.</summary>
 /// <param name="Text">What.</param>

@@ -74,6 +74,12 @@ public sealed record Convention
     /// <summary>Whether it was not signed by all in time.</summary>
     public bool Lapsed { get; init; }
 
+    /// <summary>Institution ids of the parties that left the network since it was proposed: it binds them no more.</summary>
+    public ValueList<string> Left { get; init; }
+
+    /// <summary>Institution id whose departure ended it; empty otherwise.</summary>
+    public string EndedBy { get; init; } = "";
+
     /// <summary>Business days of the last reminder of signatures that are missing; 0 = none.</summary>
     public int RemindedUnsigned { get; init; }
 
@@ -110,11 +116,17 @@ public sealed record Convention
         return sides;
     }
 
-    /// <summary>What an institution may do now.</summary>
-    public IEnumerable<ConventionAction> PossibleFor(string institution) => Transitions.Possible(State, SidesOf(institution)).Where(action => action switch
+    /// <summary>Whether it binds an institution, once it is signed: a party that has not left.</summary>
+    public bool IsBound(string institution) => Content.PartyOf(institution) is not null && !Left.Contains(institution, StringComparer.Ordinal);
+
+    /// <summary>Whether an institution may take up again what was suspended: who did it, or whoever is left when that one has gone.</summary>
+    public bool MayResume(string institution) => SuspendedBy == institution || Left.Contains(SuspendedBy, StringComparer.Ordinal);
+
+    /// <summary>What an institution may do now; nothing once it has left.</summary>
+    public IEnumerable<ConventionAction> PossibleFor(string institution) => Left.Contains(institution, StringComparer.Ordinal) ? [] : Transitions.Possible(State, SidesOf(institution)).Where(action => action switch
     {
         ConventionAction.Sign => NextSigners.Contains(institution, StringComparer.Ordinal),
-        ConventionAction.Resume => SuspendedBy == institution,
+        ConventionAction.Resume => MayResume(institution),
         ConventionAction.Amend or ConventionAction.Renew => SupersededBy is null,
         ConventionAction.KeepCommitment => Content.Commitments.Any(commitment => commitment.Institution == institution),
         ConventionAction.ReachStep => Progress.Steps.Count < Content.Steps.Count,
@@ -140,6 +152,8 @@ public sealed record Convention
             };
         }
         var known = (current ?? throw new InvalidOperationException($"{name} starts with a {happened.GetType().Name}.")) with { Version = version, ChangedAt = at };
+        // Who suspended it, and why, stays said when it goes on without one of them.
+        if (happened is ConventionPartyLeft { From: var from, To: var to } stayed && from == to) return known with { Left = [.. known.Left, stayed.Institution] };
         return happened is ConventionMoved moved ? Move(known with { State = moved.To, Reason = "", SuspendedBy = "" }, moved, at) : Hear(known, happened, at);
     }
 
@@ -157,6 +171,7 @@ public sealed record Convention
         ConventionTerminated terminated => next with { Reason = terminated.Reason },
         ConventionSuspended suspended => next with { Reason = suspended.Reason, SuspendedBy = suspended.By },
         ConventionLapsed => next with { Lapsed = true },
+        ConventionPartyLeft left => next with { Left = [.. next.Left, left.Institution], EndedBy = left.Institution },
         ConventionSuperseded superseded => next with { SupersededBy = superseded.Next, ReplacedOn = null },
         _ => next,
     };

@@ -56,4 +56,7 @@ public enum ConventionAction
 
     /// <summary>What amends or renews it takes its place.</summary>
     Supersede,
+
+    /// <summary>A party has left the network.</summary>
+    Depart,
 }

@@ -57,6 +57,9 @@ public sealed record ConventionContent
     /// <summary>Level every signature must reach.</summary>
     public SignatureLevel SignatureLevel { get; init; } = SignatureLevel.Simple;
 
+    /// <summary>The lowest that may be: that of the template it began from.</summary>
+    public SignatureLevel LeastSignatureLevel { get; init; } = SignatureLevel.Simple;
+
     /// <summary>Last day to sign; null = a number of days after it was proposed.</summary>
     public DateOnly? SignBefore { get; init; }
 

@@ -12,7 +12,11 @@ namespace Reseau.Conventions.Domain;
 /// <param name="MandateHeld">Whether they say that they hold the mandate.</param>
 /// <param name="Now">When.</param>
 public sealed record SignConvention(
-    string Institution, string Subject, string Name, DateTimeOffset? AuthenticatedAt, string DocumentSha256, bool MandateHeld, DateTimeOffset Now);
+    string Institution, string Subject, string Name, DateTimeOffset? AuthenticatedAt, string DocumentSha256, bool MandateHeld, DateTimeOffset Now)
+{
+    /// <summary>Institution ids of the parties that have left the network.</summary>
+    public IReadOnlyCollection<string> Departed { get; init; } = [];
+}
 
 /// <summary>Signing: only a person, only what they saw, in their turn, by their mandate, and recognised anew.</summary>
 public static partial class ConventionDecider
@@ -46,6 +50,8 @@ public static partial class ConventionDecider
         var convention = ("convention", current.Name);
         if (current.Lapsed) return new("PROPOSAL_LAPSED", "It was not signed by all in time.", convention);
         if (!Transitions.TryFind(current.State, current.SidesOf(command.Institution), ConventionAction.Sign, out _)) return NotAllowed(current, command.Institution, ConventionAction.Sign);
+        // Nobody signs with who has gone, even in the moment before it is withdrawn for that.
+        if (Departed(current, command.Departed) is { } departed) return departed;
         if (FrenchDay.Of(command.Now) > current.Proposal!.SignBefore) return new("PROPOSAL_LAPSED", "The last day to sign is past.", convention);
         if (given is not null) return new("ALREADY_SIGNED", "Another person signed in the name of this institution.", convention);
         if (command.DocumentSha256 != current.Proposal.DocumentSha256)

@@ -32,6 +32,9 @@ public sealed record MoveConvention(string Institution, ConventionAction Action,
 
     /// <summary>What was paid so far.</summary>
     public long PaidCents { get; init; }
+
+    /// <summary>Institution ids of the parties, as they are or are to be, that have left the network.</summary>
+    public IReadOnlyCollection<string> Departed { get; init; } = [];
 }
 
 /// <summary>All decisions about a convention but its signature: pure, with <see cref="Transitions"/> as the only authority on what may follow what.</summary>
@@ -51,6 +54,7 @@ public static partial class ConventionDecider
     public static Decision<ConventionEvent> Move(Convention current, MoveConvention command)
     {
         if (Repeats(current, command)) return Decision.Nothing<ConventionEvent>();
+        if (current.Left.Contains(command.Institution, StringComparer.Ordinal)) return Departing.HasLeft(current.Name, command.Institution);
         if (!Transitions.TryFind(current.State, current.SidesOf(command.Institution), command.Action, out var next)) return NotAllowed(current, command.Institution, command.Action);
         var (between, from, to) = (current.Between, current.State, next ?? current.InForceOn(FrenchDay.Of(command.Now)));
         switch (command.Action)
@@ -61,7 +65,7 @@ public static partial class ConventionDecider
             case ConventionAction.Decline: return new ConventionDeclined(between, from, to, command.Said);
             case ConventionAction.Withdraw: return new ConventionWithdrawn(between, from, to, command.Said);
             case ConventionAction.Suspend: return new ConventionSuspended(between, from, to, command.Institution, command.Said);
-            case ConventionAction.Resume when current.SuspendedBy != command.Institution:
+            case ConventionAction.Resume when !current.MayResume(command.Institution):
                 return new Refusal("SUSPENDED_BY_OTHERS", "Who suspended it takes it up again.", ("convention", current.Name), ("by", Codes.Institution(current.SuspendedBy)));
             case ConventionAction.Resume: return new ConventionResumed(between, from, to);
             case ConventionAction.Terminate: return new ConventionTerminated(between, from, to, command.Said);
@@ -72,15 +76,23 @@ public static partial class ConventionDecider
         }
     }
 
-    internal static Refusal NotAllowed(Convention current, string institution, ConventionAction action) => new(
+    internal static Refusal NotAllowed(Convention current, string institution, ConventionAction action) => current.EndedBy.Length > 0 ? Departing.HasLeft(current.Name, current.EndedBy) : new(
         "CONVENTION_TRANSITION_NOT_ALLOWED", $"{action} is not possible when the convention is {current.State}.",
         ("convention", current.Name), ("state", EnumNames.Of(current.State)), ("event", EnumNames.Of(action)),
         ("possible", string.Join(", ", current.PossibleFor(institution).Select(EnumNames.Of))));
 
     private static Decision<ConventionEvent> Revise(Convention current, MoveConvention command, ConventionState to)
     {
-        // A convention keeps the model it began with.
-        var content = command.Content! with { Template = current.Content.Template, TemplateVersion = current.Content.TemplateVersion };
+        // A convention keeps the model it began with, and what that asks for.
+        var content = command.Content! with
+        {
+            Template = current.Content.Template, TemplateVersion = current.Content.TemplateVersion, LeastSignatureLevel = current.Content.LeastSignatureLevel,
+        };
+        if (content.SignatureLevel < content.LeastSignatureLevel)
+        {
+            return new Refusal("SIGNATURE_LEVEL_BELOW_TEMPLATE", "The template asks for a higher level of signature.",
+                ("convention", current.Name), ("level", EnumNames.Of(content.LeastSignatureLevel)));
+        }
         if (Readiness.Stranger(content) is { } stranger) return stranger;
         if (content == current.Content) return Decision.Nothing<ConventionEvent>();
         if (current.IsPrivate) return new ConventionRevised(current.Between, current.State, to, content, command.Said);
@@ -104,8 +116,10 @@ public static partial class ConventionDecider
         var today = FrenchDay.Of(command.Now);
         proposal = new(command.DocumentSha256, SignBefore(content, today));
         // Nobody is sent what nobody here could sign: it would lapse, and everybody would have read it for nothing.
-        return Readiness.Check(content, today) ?? content.Financing?.Check() ?? BeyondReach(current.Name, content);
+        return Departed(current, command.Departed) ?? Readiness.Check(content, today) ?? content.Financing?.Check() ?? BeyondReach(current.Name, content);
     }
+
+    private static Refusal? Departed(Convention current, IReadOnlyCollection<string> departed) => departed.FirstOrDefault() is { } left ? Departing.HasLeft(current.Name, left) : null;
 
     /// <summary>Last day on which a proposal of a day may be signed; never past the end of the convention itself.</summary>
     public static DateOnly SignBefore(ConventionContent content, DateOnly proposedOn)

@@ -106,6 +106,13 @@ public sealed record ConventionResumed(Between Between, ConventionState From, Co
 /// <param name="Reason">Why.</param>
 public sealed record ConventionTerminated(Between Between, ConventionState From, ConventionState To, string Reason) : ConventionMoved(Between, From, To);
 
+/// <summary>A party left the network: withdrawn or terminated by it, or going on between the others.</summary>
+/// <param name="Between">Whose it is.</param>
+/// <param name="From">State before.</param>
+/// <param name="To">State after.</param>
+/// <param name="Institution">Institution id that left.</param>
+public sealed record ConventionPartyLeft(Between Between, ConventionState From, ConventionState To, string Institution) : ConventionMoved(Between, From, To);
+
 /// <summary>Less than 90 days are left.</summary>
 public sealed record ConventionCameNear(Between Between, ConventionState From, ConventionState To) : ConventionMoved(Between, From, To);
 

@@ -24,16 +24,23 @@ public static class Deadlines
     private static readonly FrenchPlace Place = FrenchPlace.Of(null);
 
     /// <summary>Everything that waits, in no order.</summary>
-    public static IReadOnlyList<Deadline> Of(Convention convention) => convention.State switch
+    /// <param name="convention">The convention.</param>
+    /// <param name="departures">Who has left the network.</param>
+    public static IReadOnlyList<Deadline> Of(Convention convention, IReadOnlyCollection<Departure> departures) => convention.State switch
     {
-        ConventionState.Proposed or ConventionState.PartiallySigned => [.. ToSign(convention)],
-        ConventionState.Active or ConventionState.Expiring or ConventionState.Suspended when convention.Content.EndDate is { } end => [.. ToEnd(convention, end)],
+        ConventionState.Proposed or ConventionState.PartiallySigned => [.. ToDepart(convention, departures), .. ToSign(convention)],
+        ConventionState.Active or ConventionState.Expiring or ConventionState.Suspended when convention.Content.EndDate is { } end => [.. ToDepart(convention, departures), .. ToEnd(convention, end)],
         ConventionState.Expired when convention.ReplacedOn is { } day => [new(TimerKind.TakeOver, StartOf(day))],
         _ => [],
     };
 
     /// <summary>What comes first; null when nothing waits.</summary>
-    public static Deadline? Next(Convention convention) => Of(convention).MinBy(deadline => (deadline.DueAt, deadline.Kind));
+    /// <param name="convention">The convention.</param>
+    /// <param name="departures">Who has left the network.</param>
+    public static Deadline? Next(Convention convention, IReadOnlyCollection<Departure> departures) => Of(convention, departures).MinBy(deadline => (deadline.DueAt, deadline.Kind));
+
+    private static IEnumerable<Deadline> ToDepart(Convention convention, IReadOnlyCollection<Departure> departures) =>
+        Departing.Of(convention, departures).Select(left => new Deadline(TimerKind.Depart, left.At));
 
     private static IEnumerable<Deadline> ToSign(Convention convention)
     {

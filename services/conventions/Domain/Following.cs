@@ -19,6 +19,7 @@ public static class Following
     public static Decision<Both> Begin(Convention current, string institution, bool renewal, string next)
     {
         var action = renewal ? ConventionAction.Renew : ConventionAction.Amend;
+        if (current.Left.Contains(institution, StringComparer.Ordinal)) return Departing.HasLeft(current.Name, institution);
         if (!Transitions.TryFind(current.State, current.SidesOf(institution), action, out _)) return ConventionDecider.NotAllowed(current, institution, action);
         if (current.SupersededBy is { } other) return new Refusal("ALREADY_BEING_AMENDED", "Another one already follows it.", ("convention", current.Name), ("superseded_by", other));
         return new Both(

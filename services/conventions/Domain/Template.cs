@@ -91,6 +91,9 @@ public sealed record TemplateContent
     /// <summary>What every convention begins with.</summary>
     public ValueList<ModelCommitment> Commitments { get; init; }
 
+    /// <summary>Level that every signature of its conventions must reach.</summary>
+    public SignatureLevel SignatureLevel { get; init; } = SignatureLevel.Simple;
+
     /// <summary>Labels of the steps every convention begins with.</summary>
     public ValueList<string> Steps { get; init; }
 }

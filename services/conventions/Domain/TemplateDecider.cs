@@ -62,6 +62,8 @@ public static class TemplateDecider
             Clauses = content.Clauses.Count == 0 ? model.Clauses : content.Clauses,
             Variables = content.Variables.Count == 0 ? model.Variables : content.Variables,
             Commitments = content.Commitments.Count == 0 ? Commitments(model, content) : content.Commitments,
+            SignatureLevel = content.SignatureLevel < model.SignatureLevel ? model.SignatureLevel : content.SignatureLevel,
+            LeastSignatureLevel = model.SignatureLevel,
             Steps = content.Steps.Count == 0 ? [.. model.Steps.Select((label, index) => new Step($"etape-{index + 1}", label, PlannedDate: null))] : content.Steps,
         }, null);
     }

@@ -8,11 +8,14 @@ public static class TimerDecider
     /// <summary>Lets time act; nothing when somebody has acted meanwhile and nothing is due any more.</summary>
     /// <param name="current">The convention.</param>
     /// <param name="renewal">The one that renews it, as it is now; null when there is none.</param>
+    /// <param name="departures">Who has left the network.</param>
     /// <param name="now">When.</param>
-    public static Decision<ConventionEvent> Ring(Convention current, Convention? renewal, DateTimeOffset now)
+    public static Decision<ConventionEvent> Ring(Convention current, Convention? renewal, IReadOnlyCollection<Departure> departures, DateTimeOffset now)
     {
-        var due = Deadlines.Of(current).Where(deadline => deadline.DueAt <= now).ToList();
+        var due = Deadlines.Of(current, departures).Where(deadline => deadline.DueAt <= now).ToList();
         if (due.Count == 0) return Decision.Nothing<ConventionEvent>();
+        // One after the other: the next ring sees what the first departure led to.
+        if (due.Exists(deadline => deadline.Kind == TimerKind.Depart)) return Departing.Release(current, Departing.Of(current, departures).First().Institution);
         // After a long silence of ours nobody is reminded of what ends in the same breath, nor twice of one thing.
         if (due.Exists(deadline => deadline.Kind == TimerKind.TakeOver)) return TakeOver(current, renewal);
         if (due.Exists(deadline => deadline.Kind == TimerKind.Lapse)) return new ConventionLapsed(current.Between, current.State, To(current, ConventionAction.Lapse));

@@ -20,4 +20,7 @@ public enum TimerKind
 
     /// <summary>Its end is past.</summary>
     Expire,
+
+    /// <summary>A party has left the network; due at once.</summary>
+    Depart,
 }

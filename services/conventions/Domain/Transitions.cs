@@ -15,7 +15,7 @@ public static class Transitions
     /// <param name="From">State before.</param>
     /// <param name="Who">In what capacity.</param>
     /// <param name="Action">What.</param>
-    /// <param name="To">State after; null where it depends: the last signature, and the end of a suspension, lead to ACTIVE or EXPIRING.</param>
+    /// <param name="To">State after; null where it depends: the last signature, and the end of a suspension, lead to ACTIVE or EXPIRING; a departure to TERMINATED when fewer than two are left.</param>
     public sealed record Transition(ConventionState From, Side Who, ConventionAction Action, ConventionState? To);
 
     private static readonly ConventionState[] InNegotiation = [Proposed, PartiallySigned];
@@ -35,6 +35,7 @@ public static class Transitions
         .. InNegotiation.Select(state => new Transition(state, Side.Party, Decline, Declined)),
         .. InNegotiation.Select(state => new Transition(state, Author, Withdraw, Withdrawn)),
         .. InNegotiation.Select(state => new Transition(state, Clock, Lapse, Withdrawn)),
+        .. InNegotiation.Select(state => new Transition(state, Clock, Depart, Withdrawn)),
 
         new(Active, Side.Party, Suspend, Suspended),
         new(Expiring, Side.Party, Suspend, Suspended),
@@ -42,6 +43,7 @@ public static class Transitions
         new(Active, Clock, ComeNear, Expiring),
         .. Signed.Select(state => new Transition(state, Side.Party, Terminate, Terminated)),
         .. Signed.Select(state => new Transition(state, Clock, Expire, Expired)),
+        .. Signed.Select(state => new Transition(state, Clock, Depart, null)),
 
         .. Signed.SelectMany(state => Stays(state, Amend, Author, Side.Party)),
         .. Signed.Append(Expired).SelectMany(state => Stays(state, Renew, Author, Side.Party)),

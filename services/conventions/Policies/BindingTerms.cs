@@ -13,6 +13,9 @@ namespace Reseau.Conventions.Policies;
 /// <param name="Terms">The terms.</param>
 public sealed record BindingTerms(string Convention, int Version, string Title, ConventionState State, DateOnly Start, DateOnly End, string Clause, ReferralTerms Terms)
 {
+    /// <summary>Whether one of the two has left the network, and is bound no more.</summary>
+    public bool Released { get; init; }
+
     /// <summary>Whether they hold on a day: signed by all, not suspended, and within their days.</summary>
     public bool HoldOn(DateOnly today) => IsLive && Start <= today && today <= End;
 
@@ -20,9 +23,9 @@ public sealed record BindingTerms(string Convention, int Version, string Title, 
     public bool BeginAfter(DateOnly today) => IsLive && Start > today;
 
     /// <summary>Whether somebody stopped what would hold.</summary>
-    public bool AreSuspendedOn(DateOnly today) => State == ConventionState.Suspended && today <= End;
+    public bool AreSuspendedOn(DateOnly today) => !Released && State == ConventionState.Suspended && today <= End;
 
-    private bool IsLive => State is ConventionState.Active or ConventionState.Expiring;
+    private bool IsLive => !Released && State is ConventionState.Active or ConventionState.Expiring;
 
     /// <summary>All terms of a convention; a convention that nobody is to sign has none.</summary>
     public static IEnumerable<BindingTerms> Of(Domain.Convention convention)
@@ -30,6 +33,9 @@ public sealed record BindingTerms(string Convention, int Version, string Title, 
         if (convention.Content is not { StartDate: { } start, EndDate: { } end } content) return [];
         var numbers = content.Clauses.Select((clause, i) => (clause.Key, Number: $"{i + 1}")).ToDictionary(clause => clause.Key, clause => clause.Number, StringComparer.Ordinal);
         return content.ReferralTerms.Select(terms => new BindingTerms(
-            convention.Name, convention.TextVersion, content.Title, convention.State, start, end, numbers.GetValueOrDefault(terms.Clause, ""), terms));
+            convention.Name, convention.TextVersion, content.Title, convention.State, start, end, numbers.GetValueOrDefault(terms.Clause, ""), terms)
+        {
+            Released = !convention.IsBound(terms.From) || !convention.IsBound(terms.To),
+        });
     }
 }

@@ -14,6 +14,7 @@ internal static class BodyMapper
     private const int PlaceLength = 200;
     private const int AgendaLength = 2000;
     private const int DecisionLength = 1000;
+    private const int MinutesLength = 20_000;
     private const int MostMembers = 100;
     private const int MostDecisions = 50;
     private const int MostConventions = 20;
@@ -42,7 +43,10 @@ internal static class BodyMapper
         return new(
             date, violations.Optional("meeting.place", meeting.Place, PlaceLength), violations.FreeText("meeting.agenda", meeting.Agenda, AgendaLength),
             [.. meeting.Present.Select((institution, i) => ContentRules.Institution(institution, $"meeting.present[{i}]", violations)).Distinct(StringComparer.Ordinal)],
-            [.. meeting.Decisions.Select((decision, i) => Read(decision, $"meeting.decisions[{i}]", violations))]);
+            [.. meeting.Decisions.Select((decision, i) => Read(decision, $"meeting.decisions[{i}]", violations))])
+        {
+            Minutes = violations.FreeText("meeting.minutes", meeting.Minutes, MinutesLength),
+        };
     }
 
     /// <summary>A body, with its meetings or without.</summary>
@@ -71,7 +75,7 @@ internal static class BodyMapper
 
     private static Contract.Meeting ToMessage(Meeting meeting)
     {
-        var message = new Contract.Meeting { Date = meeting.Date.ToDate(), Place = meeting.Place, Agenda = meeting.Agenda };
+        var message = new Contract.Meeting { Date = meeting.Date.ToDate(), Place = meeting.Place, Agenda = meeting.Agenda, Minutes = meeting.Minutes };
         message.Present.AddRange(meeting.Present.Select(Codes.Institution));
         foreach (var decision in meeting.Decisions)
         {

@@ -22,6 +22,7 @@ internal static class ContentMapper
             NoticeDays = content.NoticeDays,
             Financing = content.Financing is { } plan ? ToMessage(plan, progress) : null,
             SignatureLevel = (Contract.Signature.Types.Level)content.SignatureLevel,
+            LeastSignatureLevel = (Contract.Signature.Types.Level)content.LeastSignatureLevel,
             SignBefore = content.SignBefore?.ToDate(),
         };
         message.Parties.AddRange(content.Parties.Select(party => new Contract.Party

@@ -33,7 +33,7 @@ internal static class ConventionMapper
                 Type = Types.NameOf(happened),
                 State = (Contract.Convention.Types.State)state,
                 Version = happened.Between.TextVersion,
-                Text = Said(happened),
+                Text = happened is ConventionPartyLeft left ? DepartureWords.Of(stored.Convention, left.Institution) : Said(happened),
             });
             if (happened is ConventionCommented comment)
             {
@@ -66,11 +66,12 @@ internal static class ConventionMapper
             SupersededBy = convention.SupersededBy ?? "",
             Renewal = convention.Renewal,
             Ready = convention.IsReady,
-            Reason = convention.Reason,
+            Reason = convention.EndedBy.Length > 0 ? DepartureWords.Of(convention, convention.EndedBy) : convention.Reason,
             SuspendedBy = Codes.Institution(convention.SuspendedBy),
         };
         message.Signatures.AddRange(convention.Signatures.Select(ToMessage));
         message.NextSigners.AddRange(convention.NextSigners.Select(Codes.Institution));
+        message.DepartedParties.AddRange(convention.Left.Select(Codes.Institution));
         message.Possible.AddRange(convention.PossibleFor(caller.Institution).Select(Codes.Method).Distinct(StringComparer.Ordinal)
             .Where(method => Rules[method].Roles.Any(caller.Roles.Contains)));
         return message;

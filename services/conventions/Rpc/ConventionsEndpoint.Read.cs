@@ -28,7 +28,7 @@ internal sealed partial class ConventionsEndpoint
         var (caller, cancellation) = (Caller.Of(context), context.CancellationToken);
         var asked = Question(request, caller);
         var question = $"conventions/{asked.Institution}/{asked.SeesAll}/{asked.Filter.Question}";
-        var after = Paging.Read(request.PageToken, question, parts: 2) is [var endDay, var name] ? new ConventionPosition(int.Parse(endDay, CultureInfo.InvariantCulture), name) : null;
+        var after = Paging.Read(request.PageToken, question, parts: 2, token => new ConventionPosition(int.Parse(token[0], CultureInfo.InvariantCulture), token[1]));
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var (rows, next) = await ConventionPages.ReadAsync(db, asked, after, Paging.Size(request.PageSize), cancellation);
 

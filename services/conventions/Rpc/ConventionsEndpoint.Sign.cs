@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Grpc.Core;
 using Reseau.Conventions.Domain;
+using Reseau.Conventions.Subscriptions;
 using Reseau.Hosting.Access;
 using Reseau.Kernel;
 using Contract = Reseau.Conventions.V1;
@@ -15,8 +16,11 @@ internal sealed partial class ConventionsEndpoint
         var violations = new Violations();
         CheckHash(request.DocumentSha256, violations);
         var caller = Caller.Of(context);
-        return ChangeAsync(context, request, (request.Name, request.Etag, request.RequestId), violations, (unit, current, _) => Task.FromResult(ConventionDecider.Sign(current, new(
-            caller.Institution, caller.Subject, caller.Name.Length > 0 ? caller.Name : caller.Subject, caller.AuthenticatedAt, request.DocumentSha256, request.MandateHeld, unit.Command.Now)).EventsOrThrow()));
+        return ChangeAsync(context, request, (request.Name, request.Etag, request.RequestId), violations, async (unit, current, cancellation) => ConventionDecider.Sign(current, new(
+            caller.Institution, caller.Subject, caller.Name.Length > 0 ? caller.Name : caller.Subject, caller.AuthenticatedAt, request.DocumentSha256, request.MandateHeld, unit.Command.Now)
+        {
+            Departed = await Departures.IdsAmongAsync(unit.Db, current.Content.Institutions, cancellation),
+        }).EventsOrThrow());
     }
 
     public override Task<Contract.Convention> DeclineConvention(Contract.DeclineConventionRequest request, ServerCallContext context) =>

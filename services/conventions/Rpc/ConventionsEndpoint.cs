@@ -3,6 +3,7 @@ using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Reseau.Conventions.Documents;
 using Reseau.Conventions.Domain;
+using Reseau.Conventions.Subscriptions;
 using Reseau.Conventions.Views;
 using Reseau.Hosting.Access;
 using Reseau.Hosting.Log;
@@ -42,6 +43,7 @@ internal sealed partial class ConventionsEndpoint(
         {
             var move = new MoveConvention(caller.Institution, action, unit.Command.Now) { Person = caller.Name };
             if (facts is not null) move = facts(move);
+            move = move with { Departed = await Departures.IdsAmongAsync(unit.Db, (move.Content ?? current.Content).Institutions, cancellation) };
             var events = ConventionDecider.Move(current, move).EventsOrThrow();
             if (Proposed(current, events) is not { } text) return events;
             // The hash of the document is part of what happened, and the document is drawn of what is about to happen: decide, draw, decide with it.

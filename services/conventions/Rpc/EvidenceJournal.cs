@@ -44,6 +44,12 @@ internal static class EvidenceJournal
         ConventionDeclined declined => Base(JournalEvent.Declined, current, recorded) with { Reason = declined.Reason },
         ConventionWithdrawn withdrawn => Base(JournalEvent.Withdrawn, current, recorded) with { Reason = withdrawn.Reason },
         ConventionLapsed => Base(JournalEvent.Withdrawn, current, recorded),
+        // It goes on as it was signed, for those who are left.
+        ConventionPartyLeft left when left.From == left.To => null,
+        ConventionPartyLeft left => Base(left.To == ConventionState.Withdrawn ? JournalEvent.Withdrawn : JournalEvent.Terminated, current, recorded) with
+        {
+            Reason = DepartureWords.Of(current, left.Institution),
+        },
         ConventionSuspended suspended => Base(JournalEvent.Suspended, current, recorded) with { Reason = suspended.Reason },
         ConventionResumed => Base(JournalEvent.Resumed, current, recorded),
         ConventionTerminated terminated => Base(JournalEvent.Terminated, current, recorded) with { Reason = terminated.Reason },

@@ -29,6 +29,8 @@ internal static class TemplateMapper
             Clauses = TextRules.Clauses(template.Clauses, "template.clauses", required: true, violations),
             Variables = TextRules.Variables(template.Variables, "template.variables", violations),
             Commitments = [.. template.Commitments.Select((commitment, i) => Read(commitment, $"template.commitments[{i}]", template, violations))],
+            SignatureLevel = template.SignatureLevel == Contract.Template.Types.Level.Unspecified ? SignatureLevel.Simple
+                : FieldRules.Value<Contract.Template.Types.Level, SignatureLevel>(template.SignatureLevel, "template.signature_level", violations),
             Steps = [.. template.Steps.Select((step, i) => violations.Required($"template.steps[{i}]", step, TextRules.LineLength))],
         };
     }
@@ -49,6 +51,7 @@ internal static class TemplateMapper
             CreateTime = template.CreatedAt.ToTimestamp(),
             UpdateTime = template.ChangedAt.ToTimestamp(),
             Summary = content.Summary,
+            SignatureLevel = (Contract.Template.Types.Level)content.SignatureLevel,
         };
         if (withClauses) message.Clauses.AddRange(content.Clauses.Select(ToMessage));
         message.Variables.AddRange(content.Variables.Select(ToMessage));

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau.Conventions.Domain;
 using Reseau.Conventions.Rpc;
+using Reseau.Conventions.Subscriptions;
 using Reseau.Conventions.Views;
 using Reseau.Hosting.Log;
 using Reseau.Hosting.Timers;
 
 namespace Reseau.Conventions.Timers;
 
-/// <summary>What time does to conventions: it reminds, lets proposals lapse, begins and ends what was signed.</summary>
+/// <summary>What time does to conventions: it reminds, lets proposals lapse, begins and ends what was signed, and releases who has left the network.</summary>
 public sealed partial class ConventionTimers(ILogger<ConventionTimers> logger) : ITimers<ConventionsDb>
 {
     /// <inheritdoc />
@@ -32,7 +33,7 @@ public sealed partial class ConventionTimers(ILogger<ConventionTimers> logger) :
         var name = timer.Stream;
         var current = ConventionStore.Fold(name, await unit.ReadAsync(name, cancellation)) ?? throw new InvalidOperationException($"{name} has a timer and no history.");
         var renewal = current is { ReplacedOn: not null, SupersededBy: { } next } ? ConventionStore.Fold(next, await unit.ReadAsync(next, cancellation)) : null;
-        var events = TimerDecider.Ring(current, renewal, unit.Command.Now).EventsOrThrow();
+        var events = TimerDecider.Ring(current, renewal, await Departures.AmongAsync(unit.Db, current.Content.Institutions, cancellation), unit.Command.Now).EventsOrThrow();
         var result = await unit.AppendAsync(name, current.Version, events, cancellation);
         // A proposal that lapsed may have been meant to follow another one, which is free again.
         await ConventionStore.TellFollowedAsync(unit, ConventionStore.After(current, result), cancellation);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Reseau.Conventions.Domain;
+using Reseau.Conventions.Subscriptions;
 using Reseau.Hosting.Log;
 using Reseau.Kernel;
 
@@ -22,6 +23,7 @@ public sealed class ConventionView : View<ConventionsDb>
         next = next with { Content = next.Content.WithoutText() };
         if (row is null) db.Conventions.Add(row = new() { Name = recorded.Stream, Body = "", PlainTitle = "" });
         Keep(row, next);
+        await SetAsync(db, row, next, cancellation);
         await KeepMembershipsAsync(db, before, next, row.EndDay, cancellation);
         if (happened is ConventionSigned && Transitions.IsSigned(next.State)) Bind(db, next);
     }
@@ -34,15 +36,28 @@ public sealed class ConventionView : View<ConventionsDb>
         await db.Bonds.ExecuteDeleteAsync(cancellation);
     }
 
+    /// <summary>Sets the timers of the conventions of some institutions again: who is part of the network is not who was.</summary>
+    public static async Task SetAllOfAsync(ConventionsDb db, string[] institutions, CancellationToken cancellation)
+    {
+        // What has a timer may be left by a party; what is over has none, and a draft binds nobody.
+        var rows = await db.Conventions.Where(row => row.DueAt != null && db.Memberships.Any(member => member.Convention == row.Name && EF.Parameter(institutions).Contains(member.Institution))).ToListAsync(cancellation);
+        foreach (var row in rows) await SetAsync(db, row, Read(row), cancellation);
+    }
+
     /// <summary>The convention of a row, without its text.</summary>
     public static Convention Read(ConventionRow row) => JsonSerializer.Deserialize<Convention>(row.Body, Json)!;
 
     private static void Keep(ConventionRow row, Convention next)
     {
-        var timer = Deadlines.Next(next);
         (row.Version, row.Body, row.State, row.Kind, row.Private) = (next.Version, JsonSerializer.Serialize(next, Json), next.State, next.Content.Kind, next.IsPrivate);
         (row.PlainTitle, row.EndDay) = (PlainWords.Of(next.Content.Title), next.Content.EndDate?.DayNumber ?? 0);
         row.SignedSha256 = next.Signatures.Count > 0 && !next.Missing.Any() ? next.Proposal?.DocumentSha256 : null;
+    }
+
+    private static async Task SetAsync(ConventionsDb db, ConventionRow row, Convention convention, CancellationToken cancellation)
+    {
+        var departures = convention.IsPrivate ? [] : await Departures.AmongAsync(db, convention.Content.Institutions, cancellation);
+        var timer = Deadlines.Next(convention, departures);
         (row.TimerKind, row.DueAt) = (timer?.Kind, timer?.DueAt);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau.Conventions.Policies;
+using Reseau.Conventions.Subscriptions;
 using Reseau.Hosting.Log;
 
 namespace Reseau.Conventions.Views;
@@ -33,6 +34,9 @@ public sealed class ConventionsDb(DbContextOptions<ConventionsDb> options) : Log
 
     /// <summary>What the referrals told us of.</summary>
     public DbSet<SentReferralRow> SentReferrals => Set<SentReferralRow>();
+
+    /// <summary>Who the directory told us has left the network.</summary>
+    public DbSet<DepartedInstitutionRow> DepartedInstitutions => Set<DepartedInstitutionRow>();
 
     /// <inheritdoc />
     protected override void ConfigureViews(ModelBuilder modelBuilder)
@@ -75,6 +79,7 @@ public sealed class ConventionsDb(DbContextOptions<ConventionsDb> options) : Log
             row.ToTable("seats").HasKey(s => new { s.Body, s.Institution });
             row.HasIndex(s => s.Institution);
         });
+        modelBuilder.Entity<DepartedInstitutionRow>().ToTable("departed_institutions").HasKey(i => i.Institution);
         modelBuilder.Entity<DocumentRow>().ToTable("documents").HasKey(d => new { d.Convention, d.TextVersion });
         modelBuilder.Entity<SentReferralRow>(row =>
         {

@@ -30,6 +30,9 @@ public abstract class LogDb(DbContextOptions options) : DbContext(options)
     /// <summary>Encrypted personal data.</summary>
     public DbSet<PersonalPartRow> PersonalParts => Set<PersonalPartRow>();
 
+    /// <summary>The newest position, as the transaction that writes knows it; null until it has asked. Nobody else appends meanwhile.</summary>
+    internal long? Head { get; set; }
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         // Microseconds since 1970: ordered, exact and equal on both providers, and canonical for the hash.

@@ -9,7 +9,7 @@ public sealed partial class LogUnit<TDb>
     public async Task AppendManyAsync(IReadOnlyCollection<Appending> events, CancellationToken cancellation)
     {
         if (events.Count == 0) return;
-        _lastPosition ??= await LogQueries.Of(Db).Head(Db, cancellation) ?? 0;
+        Db.Head ??= await LogQueries.Of(Db).Head(Db, cancellation) ?? 0;
         await KnowHashesAsync(events, cancellation);
         var rows = new List<EventRow>(events.Count);
         foreach (var (stream, after, body) in events)

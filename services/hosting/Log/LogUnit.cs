@@ -9,7 +9,6 @@ public sealed partial class LogUnit<TDb> where TDb : LogDb
     private readonly ServiceLog<TDb> _log;
     private readonly Dictionary<(string Stream, long Version), byte[]> _appended = [];
     private readonly List<RecordedEvent> _recorded = [];
-    private long? _lastPosition;
 
     internal LogUnit(TDb db, Command command, ServiceLog<TDb> log) =>
         (Db, Command, _log) = (db, command, log);
@@ -32,7 +31,7 @@ public sealed partial class LogUnit<TDb> where TDb : LogDb
     public async Task<StreamVersion> AppendAsync(string stream, long version, IReadOnlyList<object> events, CancellationToken cancellation)
     {
         if (events.Count == 0) return new(stream, version);
-        _lastPosition ??= await LogQueries.Of(Db).Head(Db, cancellation) ?? 0;
+        Db.Head ??= await LogQueries.Of(Db).Head(Db, cancellation) ?? 0;
         var previous = await HashAsync(stream, version, cancellation);
         var appended = new List<RecordedEvent>(events.Count);
 
@@ -62,7 +61,7 @@ public sealed partial class LogUnit<TDb> where TDb : LogDb
 
     private EventRow Row(string stream, long version, object body) => new()
     {
-        Position = (long)(_lastPosition = _lastPosition!.Value + 1),
+        Position = (long)(Db.Head = Db.Head!.Value + 1),
         Stream = stream,
         Version = version,
         Type = _log.Types.NameOf(body),

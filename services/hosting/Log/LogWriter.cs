@@ -9,7 +9,8 @@ namespace Reseau.Hosting.Log;
 /// overlap, so nothing is lost by taking turns; and work that arrives together shares a transaction, and so one flush of the disk:
 ///  1. take what waits, up to <see cref="BatchSize"/>;
 ///  2. on PostgreSQL, wait for the other replicas: SQLite has one writer anyway;
-///  3. run each in its own savepoint, so that a refusal undoes its own work only;
+///  3. run the first: nothing is written yet, so a refusal gives the transaction up; run each further one behind a savepoint, so that a refusal
+///     undoes its own work only;
 ///  4. commit once;
 ///  5. answer everybody. A refusal waits too: it may rest on what a neighbour wrote a moment before.
 /// </summary>
@@ -20,6 +21,7 @@ public sealed class LogWriter<TDb> : ILogWriter<TDb>, IAsyncDisposable where TDb
 
     private const int BatchSize = 128;
     private const string Savepoint = "job";
+    private const string NextSavepoint = "RELEASE SAVEPOINT job; SAVEPOINT job";
     private const long Turn = 0x52_65_73_65_61_75; // "Reseau"; advisory locks are per database, and each service has its own.
 
     private readonly IDbContextFactory<TDb> _databases;
@@ -76,38 +78,61 @@ public sealed class LogWriter<TDb> : ILogWriter<TDb>, IAsyncDisposable where TDb
     {
         await using var db = await _databases.CreateDbContextAsync();
         db.Database.AutoSavepointsEnabled = false;
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        // The notification is delivered at commit, with the rows already visible.
-        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Turn}); SELECT pg_notify({NotifyChannel}, '')");
-        await RunOneAsync(batch[0], db, transaction);
-        while (batch.Count < BatchSize && _waiting.Reader.TryRead(out var job))
-        {
-            batch.Add(job);
-            await RunOneAsync(job, db, transaction);
-        }
-        await transaction.CommitAsync();
-        LogMetrics.Committed(batch.Count);
-    }
-
-    private static async Task RunOneAsync(Job job, TDb db, IDbContextTransaction transaction)
-    {
-        if (job.Cancellation.IsCancellationRequested)
-        {
-            job.Failure = new OperationCanceledException(job.Cancellation);
-            return;
-        }
-        await transaction.CreateSavepointAsync(Savepoint);
+        var transaction = await BeginAsync(db);
         try
         {
+            var written = 0;
+            for (var job = batch[0]; ; batch.Add(job))
+            {
+                // Forgets the savepoint before, too: one at a time, and one question to the database instead of two.
+                if (written == 1) await transaction.CreateSavepointAsync(Savepoint);
+                else if (written > 1) await db.Database.ExecuteSqlRawAsync(NextSavepoint);
+                if (await TryAsync(job, db)) written++;
+                else if (written > 0) await transaction.RollbackToSavepointAsync(Savepoint);
+                else
+                {
+                    await transaction.DisposeAsync();
+                    transaction = await BeginAsync(db);
+                }
+                if (batch.Count == BatchSize || !_waiting.Reader.TryRead(out job!)) break;
+            }
+            await transaction.CommitAsync();
+            LogMetrics.Committed(batch.Count);
+        }
+        finally
+        {
+            await transaction.DisposeAsync();
+        }
+    }
+
+    private static async Task<IDbContextTransaction> BeginAsync(TDb db)
+    {
+        db.Head = null;
+        var transaction = await db.Database.BeginTransactionAsync();
+        // The notification is delivered at commit, with the rows already visible.
+        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Turn}); SELECT pg_notify({NotifyChannel}, '')");
+        return transaction;
+    }
+
+    private static async Task<bool> TryAsync(Job job, TDb db)
+    {
+        try
+        {
+            job.Cancellation.ThrowIfCancellationRequested();
             await job.Run(db);
-            await transaction.ReleaseSavepointAsync(Savepoint);
+            return true;
         }
         catch (Exception failure)
         {
             job.Failure = failure;
-            await transaction.RollbackToSavepointAsync(Savepoint);
+            // What it appended is undone.
+            db.Head = null;
+            return false;
         }
-        db.ChangeTracker.Clear();
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
     }
 
     private sealed class Job(Func<TDb, Task> run, CancellationToken cancellation)

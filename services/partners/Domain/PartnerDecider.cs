@@ -6,13 +6,33 @@ namespace Reseau.Partners.Domain;
 public static class PartnerDecider
 {
     /// <summary>Registers an institution or replaces what is known of it.</summary>
-    public static Decision<PartnerEvent> Register(Institution? current, Institution wanted) =>
-        wanted.Equals(current) ? Decision.Nothing<PartnerEvent>() : new InstitutionRegistered(wanted);
+    public static Decision<PartnerEvent> Register(InstitutionRecord? current, Institution wanted)
+    {
+        if (wanted.Equals(current?.Content)) return Decision.Nothing<PartnerEvent>();
+        return current?.ArchivedAt is null ? new InstitutionRegistered(wanted) : HasLeft(wanted.Id);
+    }
+
+    /// <summary>Records that an institution has left the network.</summary>
+    public static Decision<PartnerEvent> Leave(InstitutionRecord? current, string id)
+    {
+        if (current is null) return InstitutionNotFound(id);
+        return current.ArchivedAt is null ? new InstitutionArchived(id) : Decision.Nothing<PartnerEvent>();
+    }
+
+    /// <summary>Brings an institution back.</summary>
+    public static Decision<PartnerEvent> Restore(InstitutionRecord? current, string id)
+    {
+        if (current is null) return InstitutionNotFound(id);
+        return current.ArchivedAt is null ? Decision.Nothing<PartnerEvent>() : new InstitutionRestored(id);
+    }
+
+    /// <summary>Why nothing of an institution is written any more.</summary>
+    public static Refusal HasLeft(string institutionId) => new("INSTITUTION_ARCHIVED", "The institution has left the network.", ("institution", institutionId));
 
     /// <summary>Publishes a place or replaces what is known of it.</summary>
     public static Decision<PartnerEvent> Publish(Structure? current, Structure wanted, bool institutionExists)
     {
-        if (!institutionExists) return new Refusal("INSTITUTION_NOT_FOUND", "The institution is not in the directory.", ("institution", wanted.InstitutionId));
+        if (!institutionExists) return InstitutionNotFound(wanted.InstitutionId);
         return wanted.Equals(current) ? Decision.Nothing<PartnerEvent>() : new StructurePublished(wanted);
     }
 
@@ -84,6 +104,8 @@ public static class PartnerDecider
             ? Decision.Nothing<PartnerEvent>()
             : new DuplicateDismissed(place.Content.Id, other.Content.Id);
     }
+
+    private static Refusal InstitutionNotFound(string id) => new("INSTITUTION_NOT_FOUND", "The institution is not in the directory.", ("institution", id));
 
     private static Refusal StructureNotFound(string id) => new("STRUCTURE_NOT_FOUND", "The structure is not in the directory.", ("structure", id));
 

@@ -8,6 +8,12 @@ public abstract record PartnerEvent;
 
 public sealed record InstitutionRegistered(Institution Institution) : PartnerEvent;
 
+/// <summary>It left the network: its services are no longer shown. They are not archived one by one, so that they come back as they were.</summary>
+public sealed record InstitutionArchived(string InstitutionId) : PartnerEvent;
+
+/// <summary>It came back.</summary>
+public sealed record InstitutionRestored(string InstitutionId) : PartnerEvent;
+
 public sealed record StructurePublished(Structure Structure) : PartnerEvent;
 
 /// <summary>Two records were one place: <paramref name="StructureId"/> is hidden, and its services show at <paramref name="IntoId"/>.</summary>

@@ -5,8 +5,13 @@ namespace Reseau.Partners.Domain;
 /// <summary>What the events of a record lead to, one event after the other; the streams and the index in memory fold the same way.</summary>
 public static class RecordFold
 {
-    public static Institution? Institution(Institution? current, PartnerEvent happened, DateTimeOffset at) =>
-        happened is InstitutionRegistered(var institution) ? institution : current;
+    public static InstitutionRecord? Institution(InstitutionRecord? current, PartnerEvent happened, DateTimeOffset at) => happened switch
+    {
+        InstitutionRegistered(var institution) => new(institution, current?.ArchivedAt),
+        InstitutionArchived => current is null ? null : current with { ArchivedAt = at },
+        InstitutionRestored => current is null ? null : current with { ArchivedAt = null },
+        _ => current,
+    };
 
     public static StructureRecord? Structure(StructureRecord? current, PartnerEvent happened, DateTimeOffset at) => happened switch
     {

@@ -10,6 +10,7 @@ internal static class FileMessages
     public const string DuplicateId = "DUPLICATE_ID";
     public const string UnknownStructure = "UNKNOWN_STRUCTURE";
     public const string NotAllowed = "NOT_ALLOWED";
+    public const string InstitutionArchived = "INSTITUTION_ARCHIVED";
     public const string InvalidRecord = "INVALID_RECORD";
     public const string TooManyCells = "TOO_MANY_CELLS";
     public const string WrongType = "WRONG_TYPE";

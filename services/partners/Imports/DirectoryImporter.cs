@@ -111,7 +111,10 @@ internal sealed class DirectoryImporter(
         // The same import may be sent twice at once: whoever comes second takes what is left. A gap means that the other began again.
         if (row.Records < first || row.CreatedAt != run.Start.CreatedAt) return [];
         var left = records.Skip(row.Records - first).ToList();
-        var batch = new ImportBatch(run.Job, await streams.ReadAsync(db, ImportBatch.StreamsOf(left), ImportBatch.LeftOut, cancellation), run.Accepted, clock.GetUtcNow());
+        var batch = new ImportBatch(run.Job, await streams.ReadAsync(db, ImportBatch.StreamsOf(left), ImportBatch.LeftOut, cancellation), run.Accepted, clock.GetUtcNow())
+        {
+            Left = await InstitutionList.LeftAsync(db, cancellation),
+        };
         foreach (var record in left) batch.Take(record);
         if (run.Job.DryRun) batch.Taken.ForEach(place => run.Accepted.TryAdd(IdHash.Of(place.Id), place.Institution));
         ledger.Add(db, row, batch, left.Count);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Reseau.Hosting.Log;
 using Reseau.Kernel;
 using Reseau.Partners.Domain;
@@ -14,6 +15,9 @@ internal sealed class ImportBatch(ImportJob job, IReadOnlyDictionary<string, Str
 
     /// <summary>What an import does not ask: a place says its room each day, for years.</summary>
     public static IReadOnlyCollection<Type> LeftOut { get; } = [typeof(CapacityStated)];
+
+    /// <summary>Ids of the institutions that have left the network: what they hold no longer changes.</summary>
+    public IReadOnlySet<string> Left { get; init; } = FrozenSet<string>.Empty;
 
     public List<Appending> Events { get; } = [];
 
@@ -62,12 +66,14 @@ internal sealed class ImportBatch(ImportJob job, IReadOnlyDictionary<string, Str
     private string? Decide(FileRecord record)
     {
         if (record.Structure is { } own && !MayWrite(own)) return FileMessages.NotAllowed;
+        if (record.Structure is { } held && Left.Contains(KeptBy(held))) return FileMessages.InstitutionArchived;
         foreach (var service in record.Services)
         {
             if (HolderOf(service.StructureId, record) is not { } holder) return FileMessages.UnknownStructure;
             var known = Service(service.Id).Content?.Content;
             // As when a person publishes: who holds a service may write it, in whosoever's house it is given.
             if (!job.MayWrite(known?.InstitutionId ?? holder) || (known?.StructureId != service.StructureId && !job.MayWrite(holder))) return FileMessages.NotAllowed;
+            if (Left.Contains(known?.InstitutionId ?? holder) || (known?.StructureId != service.StructureId && Left.Contains(holder))) return FileMessages.InstitutionArchived;
         }
 
         var before = record.Structure is { } described ? Structure(described.Id).Content?.Content : null;
@@ -78,7 +84,9 @@ internal sealed class ImportBatch(ImportJob job, IReadOnlyDictionary<string, Str
         return null;
     }
 
-    private bool MayWrite(Structure structure) => job.MayWrite(Structure(structure.Id).Content?.Content.InstitutionId ?? job.Institution);
+    private bool MayWrite(Structure structure) => job.MayWrite(KeptBy(structure));
+
+    private string KeptBy(Structure structure) => Structure(structure.Id).Content?.Content.InstitutionId ?? job.Institution;
 
     private void Publish(Structure structure)
     {
@@ -105,7 +113,7 @@ internal sealed class ImportBatch(ImportJob job, IReadOnlyDictionary<string, Str
 
     private void Withdraw(string id)
     {
-        if (Service(id) is not { Content.State: RecordState.Published } known || !job.MayWrite(known.Content.Content.InstitutionId)) return;
+        if (Service(id) is not { Content.State: RecordState.Published } known || !job.MayWrite(known.Content.Content.InstitutionId) || Left.Contains(known.Content.Content.InstitutionId)) return;
         Append(_services, id, Names.Service(id), known, PartnerDecider.Archive(known.Content, id), RecordFold.Service);
     }
 

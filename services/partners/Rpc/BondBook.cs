@@ -27,10 +27,23 @@ public sealed class BondBook(IDbContextFactory<PartnersDb> databases, PolicyRead
         if (_known.TryGetValue(institution, out var known) && clock.GetElapsedTime(known.ReadAt) < Fresh) return known.Bonds;
         var asked = clock.GetTimestamp();
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var (bound, stopped) = await ConventionSubscription.BondsOfAsync(db, institution, FrenchDay.Of(clock.GetUtcNow()), cancellation);
-        var bonds = new Bonds(bound, stopped, await IsStrictAsync(cancellation));
+        var signed = await ConventionSubscription.BondsOfAsync(db, institution, FrenchDay.Of(clock.GetUtcNow()), cancellation);
+        var bonds = signed with { OnlyBound = await IsStrictAsync(cancellation) };
         _known[institution] = (bonds, asked);
         return bonds;
+    }
+
+    /// <summary>The habilitations that somebody holds today, by the subject of their token; null while nobody can tell.</summary>
+    public async Task<IReadOnlyList<string>?> HeldByAsync(string subject, CancellationToken cancellation)
+    {
+        try
+        {
+            return await policies.HabilitationsAsync(subject, FrenchDay.Of(clock.GetUtcNow()), cancellation);
+        }
+        catch (RefusedException)
+        {
+            return null;
+        }
     }
 
     // A directory that cannot tell shows more rather than nothing.

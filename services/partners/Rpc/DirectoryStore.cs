@@ -15,8 +15,8 @@ internal sealed record Stored<T>(T Content, long Version, DateTimeOffset Created
 /// <summary>Reads records of the directory back from their streams.</summary>
 internal sealed class DirectoryStore(LogReader<PartnersDb> log)
 {
-    public async Task<Stored<Institution>> InstitutionAsync(string name, long upTo, CancellationToken cancellation) =>
-        Read<Institution>(await log.ReadStreamAsync(name, upTo, cancellation), RecordFold.Institution) ?? throw NotFound("INSTITUTION_NOT_FOUND", name);
+    public async Task<Stored<InstitutionRecord>> InstitutionAsync(string name, long upTo, CancellationToken cancellation) =>
+        Read<InstitutionRecord>(await log.ReadStreamAsync(name, upTo, cancellation), RecordFold.Institution) ?? throw NotFound("INSTITUTION_NOT_FOUND", name);
 
     public async Task<Stored<StructureRecord>> StructureAsync(string name, long upTo, CancellationToken cancellation) =>
         Read<StructureRecord>(await log.ReadStreamAsync(name, upTo, cancellation), RecordFold.Structure) ?? throw NotFound("STRUCTURE_NOT_FOUND", name);

@@ -11,6 +11,7 @@ public static class Errors
 
     /// <summary>The catalogue.</summary>
     public static ErrorCatalogue Catalogue { get; } = new ErrorCatalogue("partners.reseau")
+        .Add("INSTITUTION_ARCHIVED", StatusCode.FailedPrecondition, Sentences)
         .Add("INSTITUTION_NOT_FOUND", StatusCode.NotFound, Sentences)
         .Add("IMPORT_NOT_FOUND", StatusCode.NotFound, Sentences)
         .Add("SERVICE_NOT_FOUND", StatusCode.NotFound, Sentences)

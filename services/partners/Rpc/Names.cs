@@ -19,6 +19,9 @@ internal static class Names
     /// <summary>The UUID of a record, by its name.</summary>
     public static string Uid(string name) => StableId.Of(name).ToString();
 
+    /// <summary>The id behind a name that was written here.</summary>
+    public static string IdOf(string name) => Uri.UnescapeDataString(name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..]);
+
     /// <summary>The id behind a name, as its own system writes it.</summary>
     public static string RawId(ResourceName name) => Uri.UnescapeDataString(name.Id ?? "");
 }

@@ -13,7 +13,7 @@ internal sealed partial class PartnersEndpoint
     public override Task<Contract.ListDuplicatesResponse> ListDuplicates(Contract.ListDuplicatesRequest request, ServerCallContext context)
     {
         const string question = "duplicates";
-        var offset = Paging.Read(request.PageToken, question, parts: 1) is { } token ? int.Parse(token[0], CultureInfo.InvariantCulture) : 0;
+        var offset = Paging.Read(request.PageToken, question, parts: 1, token => int.Parse(token[0], NumberStyles.None, CultureInfo.InvariantCulture));
         var size = Paging.Size(request.PageSize);
         var pairs = duplicates.Pairs();
 

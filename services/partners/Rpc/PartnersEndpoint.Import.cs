@@ -5,6 +5,7 @@ using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Access;
 using Reseau.Kernel;
+using Reseau.Partners.Domain;
 using Reseau.Partners.Formats;
 using Reseau.Partners.Imports;
 using Reseau.Partners.Views;
@@ -19,7 +20,8 @@ internal sealed partial class PartnersEndpoint
         var cancellation = context.CancellationToken;
         var header = await requestStream.MoveNext(cancellation) ? requestStream.Current.Header : null;
         var job = ReadJob(header ?? new(), context);
-        await store.InstitutionAsync(Names.Institution(job.Institution), long.MaxValue, cancellation);
+        var holder = await store.InstitutionAsync(Names.Institution(job.Institution), long.MaxValue, cancellation);
+        if (holder.Content.ArchivedAt is not null) throw new RefusedException(PartnerDecider.HasLeft(job.Institution));
         await using (var content = new FileContent(PiecesAsync(requestStream, cancellation), cancellation)) await importer.RunAsync(job, content, cancellation);
         return await ImportAsync(job.Name, cancellation) ?? throw ImportLedger.NotFound(job.Name);
     }

@@ -50,11 +50,8 @@ internal sealed partial class PartnersEndpoint
 
     private static string? Filter(string name, string collection, string field) => name.Length == 0 ? null : Names.RawId(Parse(name, collection, field));
 
-    private static RowPosition? ReadRow(string token, string question)
-    {
-        if (Paging.Read(token, question, parts: 3) is not [var day, var name, var id]) return null;
-        return DateOnly.TryParseExact(day, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var freshOn) ? new RowPosition(freshOn, name, id) : throw UnreadableToken();
-    }
+    private static RowPosition? ReadRow(string token, string question) =>
+        Paging.Read<RowPosition?>(token, question, parts: 3, read => new RowPosition(DateOnly.ParseExact(read[0], DayFormat, CultureInfo.InvariantCulture), read[1], read[2]));
 
     private static string Token(string question, RowPosition? end) =>
         end is not { } row ? "" : Paging.Token(question, row.FreshOn.ToString(DayFormat, CultureInfo.InvariantCulture), row.SortName, row.Id);

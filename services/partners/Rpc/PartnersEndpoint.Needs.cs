@@ -24,7 +24,7 @@ internal sealed partial class PartnersEndpoint
         violations.ThrowIfAny();
 
         var question = string.Create(CultureInfo.InvariantCulture, $"unmet {from:O} {until:O} {request.Departement}");
-        var offset = Paging.Read(request.PageToken, question, parts: 1) is { } token ? int.Parse(token[0], CultureInfo.InvariantCulture) : 0;
+        var offset = Paging.Read(request.PageToken, question, parts: 1, token => int.Parse(token[0], NumberStyles.None, CultureInfo.InvariantCulture));
         var size = Paging.Size(request.PageSize);
         await using var db = await databases.CreateDbContextAsync(context.CancellationToken);
         var unmet = await UnmetNeeds.PageAsync(db, from, until, request.Departement, offset, size, context.CancellationToken);

@@ -18,7 +18,7 @@ internal sealed partial class PartnersEndpoint
         violations.ThrowIfAny();
         DemandOwner(context, wanted.Id);
 
-        var result = await ChangeAsync<Institution>(context, request, request.RequestId, asked.Name, asked.Etag, RecordFold.Institution,
+        var result = await ChangeAsync<InstitutionRecord>(context, request, request.RequestId, asked.Name, asked.Etag, RecordFold.Institution,
             (_, current) => Task.FromResult(PartnerDecider.Register(current, wanted)));
         return RecordMapper.ToMessage(await store.InstitutionAsync(result.Stream, result.Version, context.CancellationToken));
     }
@@ -38,6 +38,7 @@ internal sealed partial class PartnersEndpoint
                 // A place does not change hands by a new publication of somebody else.
                 if (current is not null) DemandOwner(context, current.Content.InstitutionId);
                 var institution = await unit.ReadAsync(asked.Institution, context.CancellationToken);
+                await DemandPresentAsync(unit, [current?.Content.InstitutionId ?? wanted.InstitutionId, wanted.InstitutionId], context.CancellationToken);
                 return PartnerDecider.Publish(current?.Content, wanted, institution.Count > 0);
             });
         return RecordMapper.ToMessage(await store.StructureAsync(result.Stream, result.Version, context.CancellationToken));
@@ -78,7 +79,10 @@ internal sealed partial class PartnersEndpoint
                 // A service stays its institution's, in whosoever's house it is given; bringing one into a house is for who holds that.
                 if (current is not null) DemandOwner(context, current.Content.InstitutionId);
                 if (place is not null && current?.Content.StructureId != place.Content.Id) DemandOwner(context, place.Content.InstitutionId);
-                return decide(current, wanted with { InstitutionId = current?.Content.InstitutionId ?? place?.Content.InstitutionId ?? "" }, place?.Content);
+                var holder = current?.Content.InstitutionId ?? place?.Content.InstitutionId ?? "";
+                // What is brought into a house is written in the name of that house, too.
+                await DemandPresentAsync(unit, place is null || current?.Content.StructureId == place.Content.Id ? [holder] : [holder, place.Content.InstitutionId], context.CancellationToken);
+                return decide(current, wanted with { InstitutionId = holder }, place?.Content);
             });
         return await AnswerAsync(result, context.CancellationToken);
     }
@@ -92,10 +96,14 @@ internal sealed partial class PartnersEndpoint
         Commands.RequireRequestId(target.RequestId, violations);
         violations.ThrowIfAny();
 
-        var result = await ChangeAsync<ServiceRecord>(context, request, target.RequestId, name.ToString(), target.Etag, RecordFold.Service, (_, current) =>
+        var result = await ChangeAsync<ServiceRecord>(context, request, target.RequestId, name.ToString(), target.Etag, RecordFold.Service, async (unit, current) =>
         {
-            if (current is not null) DemandOwner(context, current.Content.InstitutionId);
-            return Task.FromResult(decide(current, Names.RawId(name)));
+            if (current is not null)
+            {
+                DemandOwner(context, current.Content.InstitutionId);
+                await DemandPresentAsync(unit, [current.Content.InstitutionId], context.CancellationToken);
+            }
+            return decide(current, Names.RawId(name));
         });
         return await AnswerAsync(result, context.CancellationToken);
     }

@@ -30,6 +30,8 @@ internal sealed partial class PartnersEndpoint
         var place = await store.StructureAsync(Names.Structure(stored.Content.Content.StructureId), long.MaxValue, context.CancellationToken);
         var message = RecordMapper.ToMessage(stored, place.Content.Content, Today);
         if (caller.Institution.Length == 0) message.Contacts.Clear();
+        // It went with its institution, and comes back with it.
+        if (index.HasLeft(stored.Content.Content.InstitutionId)) (message.State, message.AcceptsReferrals) = (Contract.Service.Types.State.Archived, false);
         return message;
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class PartnersEndpoint
     public override async Task<Contract.SearchServicesResponse> SearchServices(Contract.SearchServicesRequest request, ServerCallContext context)
     {
         var question = QuestionOf(request);
-        var after = ReadPosition(Paging.Read(request.PageToken, question, parts: 2));
+        var after = Paging.Read<PagePosition?>(request.PageToken, question, parts: 2, token => new PagePosition(ulong.Parse(token[0], NumberStyles.None, CultureInfo.InvariantCulture), token[1]));
         var caller = Caller.Of(context);
         var query = ReadQuery(request) with { Bonds = await bonds.OfAsync(caller.Institution, context.CancellationToken), After = after, Offset = Math.Clamp(request.Skip, 0, FarthestSkip), Limit = Paging.Size(request.PageSize, HitsPerPage) };
         var result = index.Search(query);
@@ -27,10 +27,22 @@ internal sealed partial class PartnersEndpoint
         var answer = new Contract.SearchServicesResponse { TotalSize = result.Total, Widened = result.Widened };
         var (today, isPartner) = (Today, caller.Institution.Length > 0);
         answer.Hits.AddRange(result.Hits.Select(hit => HitMapper.ToMessage(hit, request.View, today, isPartner)));
+        await NameHabilitationsAsync(answer.Hits, [.. result.Hits.Select(hit => query.Bonds.Habilitations.GetValueOrDefault(hit.Entry.Service.InstitutionId, []))], caller, context.CancellationToken);
         answer.Facets.AddRange(result.Facets.Select(FacetMapper.ToMessage));
         answer.Corrections.AddRange(result.Corrections.Select(correction => new Contract.Correction { Typed = correction.Typed, Read = correction.Read }));
         if (result.End is { } end) answer.NextPageToken = Paging.Token(question, end.Order.ToString(CultureInfo.InvariantCulture), end.ServiceId);
         return answer;
+    }
+
+    private async Task NameHabilitationsAsync(IEnumerable<Contract.SearchHit> hits, IReadOnlyList<IReadOnlyList<string>> required, Caller caller, CancellationToken cancellation)
+    {
+        if (required.All(codes => codes.Count == 0)) return;
+        var held = await bonds.HeldByAsync(caller.Subject, cancellation);
+        foreach (var (hit, codes) in hits.Zip(required))
+        {
+            hit.RequiredHabilitations.AddRange(codes);
+            if (held is not null) hit.MissingHabilitations.AddRange(codes.Except(held, StringComparer.Ordinal));
+        }
     }
 
     /// <summary>What was looked for, as a chargé de mission counts it: one theme, or the family asked for.</summary>
@@ -42,14 +54,6 @@ internal sealed partial class PartnersEndpoint
         (filters.PageSize, filters.PageToken, filters.WithFacets, filters.View) = (0, "", false, default);
         return Convert.ToBase64String(filters.ToByteArray());
     }
-
-    private static PagePosition? ReadPosition(string[]? token)
-    {
-        if (token is null) return null;
-        return ulong.TryParse(token[0], NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? new PagePosition(order, token[1]) : throw UnreadableToken();
-    }
-
-    private static RefusedException UnreadableToken() => new(new(CommonReasons.InvalidPageToken, "The page token was not given for this question."));
 
     private SearchQuery ReadQuery(Contract.SearchServicesRequest request)
     {

@@ -41,6 +41,13 @@ internal sealed partial class PartnersEndpoint(
             return await unit.AppendAsync(name, current?.Version ?? 0, events, token);
         }, context.CancellationToken);
 
+    /// <summary>Refuses what would be written of an institution that has left.</summary>
+    private static async Task DemandPresentAsync(LogUnit<PartnersDb> unit, IEnumerable<string> institutions, CancellationToken cancellation)
+    {
+        var left = await InstitutionList.LeftAsync(unit.Db, [.. institutions.Distinct(StringComparer.Ordinal).Select(Names.Institution)], cancellation);
+        if (left.Count > 0) throw new RefusedException(PartnerDecider.HasLeft(Names.IdOf(left[0])));
+    }
+
     private static async Task<StructureRecord?> PlaceAsync(LogUnit<PartnersDb> unit, string name, CancellationToken cancellation) =>
         DirectoryStore.Read<StructureRecord>(await unit.ReadAsync(name, cancellation), RecordFold.Structure)?.Content;
 

@@ -11,9 +11,9 @@ namespace Reseau.Partners.Rpc;
 /// <summary>Records of the directory to messages.</summary>
 internal static class RecordMapper
 {
-    public static Contract.Institution ToMessage(Stored<Institution> stored)
+    public static Contract.Institution ToMessage(Stored<InstitutionRecord> stored)
     {
-        var institution = stored.Content;
+        var institution = stored.Content.Content;
         var message = new Contract.Institution
         {
             Name = Names.Institution(institution.Id),
@@ -24,6 +24,7 @@ internal static class RecordMapper
             Typology = institution.Typology,
             Siret = institution.Siret ?? "",
             Uid = Names.Uid(Names.Institution(institution.Id)),
+            ArchiveTime = stored.Content.ArchivedAt?.ToTimestamp(),
         };
         message.Networks.AddRange(institution.Networks);
         return message;

@@ -10,6 +10,9 @@ namespace Reseau.Partners.Search;
 internal sealed class DirectoryFacts(RecordPacker packer)
 {
     private readonly Dictionary<string, Institution> _institutions = new(StringComparer.Ordinal);
+    /// <summary>Ids of those that have left the network: nothing they give is shown.</summary>
+    private readonly HashSet<string> _left = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, StructureFact> _structures = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ServiceFact> _services = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _mergedInto = new(StringComparer.Ordinal);
@@ -40,7 +43,7 @@ internal sealed class DirectoryFacts(RecordPacker packer)
         _byFreshness.Fill(services.OrderBy(service => service.InstitutionId, StringComparer.Ordinal).ThenBy(service => service.FreshOn));
         _byStructure.Fill(services.OrderBy(service => service.StructureId, StringComparer.Ordinal));
         foreach (var service in services) _written[service.InstitutionId] = CountOfInstitution(service.InstitutionId) + 1;
-        var published = services.Where(service => service.State == RecordState.Published).ToList();
+        var published = services.Where(IsShown).ToList();
         var giving = published.Select(service => service.StructureId).ToHashSet(StringComparer.Ordinal);
         var places = SortedRows.ByKey(_structures.Values.Where(place => place.MergedInto is null), place => SortedRows.KeyOf(place.SortName), StructureFact.ByName);
         Lists.Fill(published, places, place => giving.Contains(place.Id) || MergedInto(place.Id).Overlaps(giving));
@@ -51,6 +54,8 @@ internal sealed class DirectoryFacts(RecordPacker packer)
     public IEnumerable<string> Apply(DirectoryChange change) => change.Event switch
     {
         InstitutionRegistered(var institution) => Register(institution),
+        InstitutionArchived(var id) => Leave(id),
+        InstitutionRestored(var id) => Return(id),
         StructurePublished(var structure) => Structure(structure.Id, change),
         StructureMerged(var id, _) => Structure(id, change),
         StructureSeparated(var id) => Structure(id, change),
@@ -65,7 +70,7 @@ internal sealed class DirectoryFacts(RecordPacker packer)
 
     /// <summary>The entry of a published service, at the place that shows it; null while something is not known.</summary>
     public Shown? Find(string serviceId) =>
-        _services.TryGetValue(serviceId, out var service) && service.State == RecordState.Published
+        _services.TryGetValue(serviceId, out var service) && IsShown(service)
         && _structures.TryGetValue(service.StructureId, out var own)
         && _structures.TryGetValue(own.MergedInto ?? own.Id, out var shown)
         && _institutions.TryGetValue(service.InstitutionId, out var institution)
@@ -79,7 +84,7 @@ internal sealed class DirectoryFacts(RecordPacker packer)
     /// <summary>All places, with what they give.</summary>
     public IReadOnlyList<Place> Places() => [.. _structures.Values.Select(structure =>
     {
-        var services = ServicesOf(structure.Id).Where(service => service.State == RecordState.Published).ToList();
+        var services = ServicesOf(structure.Id).Where(IsShown).ToList();
         return new Place(packer.Unpack(structure), services.Count, services.Count == 0 ? DateOnly.MinValue : services.Max(service => service.FreshOn));
     })];
 
@@ -98,7 +103,7 @@ internal sealed class DirectoryFacts(RecordPacker packer)
     public IReadOnlyList<ServiceFact> ShownAt(string structureId)
     {
         if (!_structures.TryGetValue(structureId, out var structure) || structure.MergedInto is not null) return [];
-        var services = MergedInto(structureId).Prepend(structureId).SelectMany(ServicesOf).Where(service => service.State == RecordState.Published).ToList();
+        var services = MergedInto(structureId).Prepend(structureId).SelectMany(ServicesOf).Where(IsShown).ToList();
         services.Sort(ServiceFact.ByName);
         return services;
     }
@@ -107,6 +112,9 @@ internal sealed class DirectoryFacts(RecordPacker packer)
     public IEnumerable<ServiceFact> OfInstitution(string institutionId, Func<ServiceFact, int> isBefore) =>
         _byFreshness.From(service => string.CompareOrdinal(service.InstitutionId, institutionId) is not 0 and var order ? order : isBefore(service))
             .TakeWhile(service => service.InstitutionId == institutionId);
+
+    /// <summary>Whether an institution has left the network.</summary>
+    public bool HasLeft(string institutionId) => _left.Contains(institutionId);
 
     public int CountOfInstitution(string institutionId) => _written.GetValueOrDefault(institutionId);
 
@@ -122,6 +130,30 @@ internal sealed class DirectoryFacts(RecordPacker packer)
         if (_gathering) return [];
         return [.. OfInstitution(institution.Id, _ => 0).Select(service => service.Id)];
     }
+
+    private List<string> Leave(string institutionId)
+    {
+        if (!_left.Add(institutionId) || _gathering) return [];
+        var services = OfInstitution(institutionId, _ => 0).ToList();
+        foreach (var service in services) Lists.Remove(service);
+        return Relist(services);
+    }
+
+    private List<string> Return(string institutionId)
+    {
+        if (!_left.Remove(institutionId) || _gathering) return [];
+        var services = OfInstitution(institutionId, _ => 0).ToList();
+        foreach (var service in services.Where(IsShown)) Lists.Add(service);
+        return Relist(services);
+    }
+
+    private List<string> Relist(List<ServiceFact> services)
+    {
+        foreach (var place in services.Select(service => service.StructureId).Distinct(StringComparer.Ordinal)) Relist(place);
+        return services.ConvertAll(service => service.Id);
+    }
+
+    private bool IsShown(ServiceFact service) => service.State == RecordState.Published && !_left.Contains(service.InstitutionId);
 
     private List<string> Structure(string id, DirectoryChange change)
     {
@@ -150,14 +182,14 @@ internal sealed class DirectoryFacts(RecordPacker packer)
         {
             _byFreshness.Remove(before);
             _byStructure.Remove(before);
-            Lists.Remove(before);
+            if (IsShown(before)) Lists.Remove(before);
             _written[before.InstitutionId]--;
         }
 
         _byFreshness.Add(after);
         _written[after.InstitutionId] = CountOfInstitution(after.InstitutionId) + 1;
         _byStructure.Add(after);
-        if (after.State == RecordState.Published) Lists.Add(after);
+        if (IsShown(after)) Lists.Add(after);
         if (before is not null && before.StructureId != after.StructureId) Relist(before.StructureId);
         Relist(after.StructureId);
         return [id];
@@ -169,7 +201,7 @@ internal sealed class DirectoryFacts(RecordPacker packer)
         if (structureId is null || !_structures.TryGetValue(structureId, out var structure)) return;
         if (structure.MergedInto is null)
         {
-            Lists.Set(structure, MergedInto(structureId).Prepend(structureId).SelectMany(ServicesOf).Any(service => service.State == RecordState.Published));
+            Lists.Set(structure, MergedInto(structureId).Prepend(structureId).SelectMany(ServicesOf).Any(IsShown));
             return;
         }
 

@@ -161,6 +161,12 @@ public sealed class DirectoryIndex
         lock (_listing) return _facts.Ids();
     }
 
+    /// <summary>Whether an institution has left the network.</summary>
+    public bool HasLeft(string institutionId)
+    {
+        lock (_listing) return _facts.HasLeft(institutionId);
+    }
+
     /// <summary>Whether other places are shown as this one.</summary>
     public bool HoldsOthers(string structureId)
     {

@@ -25,4 +25,7 @@ public sealed class BondRow
 
     /// <summary>Whether conventions contradict each other, and nothing may be sent.</summary>
     public bool Contradicts { get; set; }
+
+    /// <summary>Habilitations that whoever sends must hold, separated by commas; null = none.</summary>
+    public string? Habilitations { get; set; }
 }

@@ -8,4 +8,7 @@ public sealed class InstitutionRow
 
     /// <summary>Display name without accents and case: the order people expect, the same on every database.</summary>
     public required string SortKey { get; set; }
+
+    /// <summary>When it left the network; null while it is part of it.</summary>
+    public DateTimeOffset? ArchivedAt { get; set; }
 }

@@ -56,6 +56,9 @@ public sealed record TargetService(string Name, string DisplayName, string Insti
     /// <summary>Last day of that; null until it says otherwise.</summary>
     public DateOnly? ClosedUntil { get; init; }
 
+    /// <summary>Id of the institution that has left the network, the one that answers or the one that sends; null while both are part of it.</summary>
+    public string? Departed { get; init; }
+
     /// <summary>Whether it takes nobody on a day. A waiting list takes people: they wait there.</summary>
     public bool IsClosedOn(DateOnly day) => IsClosed && !(ClosedUntil < day);
 
@@ -94,6 +97,7 @@ public static class ReferralDecider
     internal static Refusal? CannotReach(TargetService? target, string who, DateOnly today)
     {
         if (target is null) return new Refusal("SERVICE_NOT_FOUND", "The service is not in the directory.");
+        if (target.Departed is { } departed) return new Refusal("INSTITUTION_ARCHIVED", "One of the institutions has left the network.", ("service", target.Name), ("institution", $"institutions/{departed}"));
         if (!target.AcceptsReferrals) return new Refusal("SERVICE_TAKES_NO_REFERRALS", "The service takes no referrals.", ("service", target.Name));
         if (target.IsClosedOn(today)) return new Refusal("SERVICE_CLOSED", "The service takes nobody now.", [("service", target.Name), .. Until(target)]);
         // The same institution on both sides would judge its own delays; it needs no referral to act.

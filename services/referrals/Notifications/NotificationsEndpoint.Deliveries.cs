@@ -22,7 +22,7 @@ internal sealed partial class NotificationsEndpoint
         if (!caller.IsAdministrator) caller.Demand(institution);
 
         var question = $"deliveries/{institution}/{request.State}";
-        var after = Position(Paging.Read(request.PageToken, question, parts: 2));
+        var after = Paging.Read(request.PageToken, question, parts: 2, Position);
         var size = Paging.Size(request.PageSize);
         await using var db = await databases.CreateDbContextAsync(context.CancellationToken);
         var page = await DeliveryPages.PageAsync(db, institution, request.State == State.Unspecified ? null : (DeliveryState)request.State, after, size + 1, context.CancellationToken);
@@ -37,7 +37,7 @@ internal sealed partial class NotificationsEndpoint
 
     private static string[] Position(DeliveryRow row) => [row.CreatedAt.ToString("O", CultureInfo.InvariantCulture), row.Id];
 
-    private static (DateTimeOffset, string)? Position(string[]? token) => token is null ? null : (DateTimeOffset.Parse(token[0], CultureInfo.InvariantCulture), token[1]);
+    private static (DateTimeOffset, string)? Position(string[] token) => (DateTimeOffset.Parse(token[0], CultureInfo.InvariantCulture), token[1]);
 
     private static Contract.Delivery ToMessage(ListedDelivery listed)
     {

@@ -23,6 +23,7 @@ public static class Errors
         .Add("CONSENT_NOT_VALID", StatusCode.FailedPrecondition, Sentences)
         .Add("CONSENT_WITHDRAWN", StatusCode.FailedPrecondition, Sentences)
         .Add("CORRECTION_DOES_NOT_FIT", StatusCode.FailedPrecondition, Sentences)
+        .Add("INSTITUTION_ARCHIVED", StatusCode.FailedPrecondition, Sentences)
         .Add("POLICY_CAPACITY_REACHED", StatusCode.FailedPrecondition, Sentences)
         .Add("POLICY_CONTRADICTORY", StatusCode.FailedPrecondition, Sentences)
         .Add("POLICY_HABILITATION_MISSING", StatusCode.FailedPrecondition, Sentences)

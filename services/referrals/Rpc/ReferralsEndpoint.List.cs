@@ -17,7 +17,7 @@ internal sealed partial class ReferralsEndpoint
         var filter = WorklistRules.Read(request, violations);
         violations.ThrowIfAny();
         var question = $"referrals/{institution}/{list}/{filter.Question}";
-        var after = Position(Paging.Read(request.PageToken, question, parts: 2));
+        var after = Paging.Read(request.PageToken, question, parts: 2, Position);
         var (size, now) = (Paging.Size(request.PageSize), clock.GetUtcNow());
 
         await using var db = await databases.CreateDbContextAsync(context.CancellationToken);
@@ -42,7 +42,5 @@ internal sealed partial class ReferralsEndpoint
     private static string[] Position(WorklistPosition position) =>
         [((position.At.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond).ToString(CultureInfo.InvariantCulture), position.Name];
 
-    private static WorklistPosition? Position(string[]? token) => token is null
-        ? null
-        : new(DateTimeOffset.UnixEpoch.AddMicroseconds(long.Parse(token[0], CultureInfo.InvariantCulture)), token[1]);
+    private static WorklistPosition Position(string[] token) => new(DateTimeOffset.UnixEpoch.AddMicroseconds(long.Parse(token[0], CultureInfo.InvariantCulture)), token[1]);
 }

@@ -25,7 +25,7 @@ public sealed class SendingRules(PolicyReader policies, IDbContextFactory<Referr
     public async Task<SendingTerms> AskAsync(string sender, string service, Caller caller, DateOnly today, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var target = await KnownServices.FindAsync(db, service, cancellation);
+        var target = await KnownServices.FindAsync(db, service, sender, cancellation);
         var terms = SendingTerms.Free with { Service = service, Target = target };
         if (target is null || target.Institution == sender) return terms;
         terms = terms with { Bond = await policies.BetweenAsync(sender, target.Institution, cancellation) };

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Reseau.Events.V1;
+using Reseau.Hosting.Contracts;
 using Reseau.Hosting.Messaging;
 using Reseau.Referrals.Views;
 
 namespace Reseau.Referrals.Subscriptions;
 
-/// <summary>Learns from the directory which services exist, who answers for them, whether they take referrals, whether they are closed, where they are and when nobody is there.</summary>
+/// <summary>Learns from the directory which services exist, who answers for them, whether they take referrals, whether they are closed, where they are, when nobody is there, and which institutions have left.</summary>
 public sealed class DirectorySubscription : ISubscription<ReferralsDb>
 {
     private const string Institutions = "institutions/";
@@ -20,6 +21,7 @@ public sealed class DirectorySubscription : ISubscription<ReferralsDb>
     public async Task HandleAsync(ReferralsDb db, IReadOnlyList<Change> changes, CancellationToken cancellation)
     {
         await KeepPlacesAsync(db, changes, cancellation);
+        await KeepDeparturesAsync(db, changes, cancellation);
         var news = changes.Where(change => change.BodyCase is Change.BodyOneofCase.ServicePublished or Change.BodyOneofCase.ServiceArchived or Change.BodyOneofCase.CapacityStated).ToList();
         if (news.Count == 0) return;
         var names = news.Select(change => change.Stream).Distinct(StringComparer.Ordinal).ToArray();
@@ -48,6 +50,19 @@ public sealed class DirectorySubscription : ISubscription<ReferralsDb>
         }
         var changed = absencesBefore.Where(before => known[before.Key].Away != before.Value).Select(before => before.Key).ToArray();
         if (changed.Length > 0) await TimerView.SetAllOfAsync(db, changed, cancellation);
+    }
+
+    // Its services stay known as they are: they are referred to again once it is back.
+    private static async Task KeepDeparturesAsync(ReferralsDb db, IReadOnlyList<Change> changes, CancellationToken cancellation)
+    {
+        foreach (var change in changes.Where(change => change.BodyCase == Change.BodyOneofCase.InstitutionMoved))
+        {
+            var institution = change.Stream[Institutions.Length..];
+            var row = await db.DepartedInstitutions.FindAsync([institution], cancellation);
+            var hasLeft = change.InstitutionMoved.ToState == InstitutionStates.Archived;
+            if (hasLeft && row is null) db.DepartedInstitutions.Add(new() { Institution = institution });
+            else if (!hasLeft && row is not null) db.DepartedInstitutions.Remove(row);
+        }
     }
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "O", System.Globalization.CultureInfo.InvariantCulture);

@@ -26,6 +26,9 @@ public sealed class ReferralsDb(DbContextOptions<ReferralsDb> options) : LogDb(o
     /// <summary>What the directory told us of its places.</summary>
     public DbSet<KnownStructureRow> KnownStructures => Set<KnownStructureRow>();
 
+    /// <summary>Which institutions it told us have left.</summary>
+    public DbSet<DepartedInstitutionRow> DepartedInstitutions => Set<DepartedInstitutionRow>();
+
     /// <summary>What professionals want to be told of.</summary>
     public DbSet<PreferencesRow> NotificationPreferences => Set<PreferencesRow>();
 
@@ -87,6 +90,7 @@ public sealed class ReferralsDb(DbContextOptions<ReferralsDb> options) : LogDb(o
             row.Property(s => s.Closed).HasDefaultValue(false).ValueGeneratedNever();
         });
         modelBuilder.Entity<KnownStructureRow>().ToTable("known_structures").HasKey(s => s.Name);
+        modelBuilder.Entity<DepartedInstitutionRow>().ToTable("departed_institutions").HasKey(i => i.Institution);
         NotificationTables.Configure(modelBuilder);
     }
 }

@@ -19,7 +19,8 @@ internal sealed class DemoSeed(CommandLog<TrainingDb> commands, IDbContextFactor
         await commands.ExecuteAsync(command, async (unit, cancellation) =>
         {
             var last = await DemoPeople.RecordAsync(unit, cancellation);
-            foreach (var (stream, events) in DemoTraining.All(command.Now).Concat(DemoPlans.All(command.Now))) last = await unit.AppendAsync(stream, 0, events, cancellation);
+            foreach (var (stream, events) in DemoTraining.All(command.Now).Concat(DemoPlans.All(command.Now)).Concat(DemoNeeds.All(command.Now))) last = await unit.AppendAsync(stream, 0, events, cancellation);
+            DemoNeeds.AddAnswers(unit.Db, command.Now);
             return last;
         }, cancellationToken);
     }

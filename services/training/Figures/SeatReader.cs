@@ -13,7 +13,7 @@ namespace Reseau.Training.Figures;
 /// <param name="OnlyOwn">Whether only its own people count.</param>
 internal sealed record SeatQuestion(DateTimeOffset From, DateTimeOffset Before, bool ByCourse, string Institution, bool OnlyOwn);
 
-/// <summary>Counts what became of seats: the database groups, what is left is a few rows for each course or institution.</summary>
+/// <summary>Counts what became of seats: from what was counted when each session was closed, not from its enrolments; the database groups, what is left is a few rows for each course or institution.</summary>
 internal static class SeatReader
 {
     /// <summary>The groups by key, and how many seats there were in all.</summary>
@@ -22,10 +22,10 @@ internal static class SeatReader
         var (from, before, own) = (asked.From, asked.Before, asked.Institution);
         var sessions = db.Sessions.AsNoTracking().Where(row => row.State == SessionState.Closed && row.StartAt >= from && row.StartAt < before);
         // To an institution, what was offered is the sessions in which its own people asked for a seat.
-        if (asked.OnlyOwn) sessions = sessions.Where(session => db.Enrolments.Any(row => row.Session == session.Name && row.Institution == own));
+        if (asked.OnlyOwn) sessions = sessions.Where(session => db.SeatUses.Any(use => use.Session == session.Name && use.Institution == own));
         var offered = await sessions.GroupBy(session => session.Course).Select(course => new { course.Key, Seats = course.Sum(session => session.MaxSeats) })
             .ToDictionaryAsync(course => course.Key, course => course.Seats, StringComparer.Ordinal, cancellation);
-        var lines = await LinesAsync(db, sessions, asked, cancellation);
+        var lines = await LinesAsync(db, asked, cancellation);
 
         // A course of which nobody asked for a seat was offered all the same.
         var keys = lines.Select(line => line.Key).Concat(asked.ByCourse ? offered.Keys : []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
@@ -33,17 +33,16 @@ internal static class SeatReader
         return ([.. keys.Select(key => new SeatGroup(key, asked.ByCourse ? offered.GetValueOrDefault(key) : 0, Sum(byKey[key], own: true), Sum(byKey[key], own: false)))], offered.Values.Sum());
     }
 
-    private static async Task<List<Line>> LinesAsync(TrainingDb db, IQueryable<SessionRow> sessions, SeatQuestion asked, CancellationToken cancellation)
+    private static async Task<List<Line>> LinesAsync(TrainingDb db, SeatQuestion asked, CancellationToken cancellation)
     {
-        var own = asked.Institution;
-        var seats = db.Enrolments.AsNoTracking().Join(sessions, row => row.Session, session => session.Name,
-            (row, session) => new { row.Institution, session.Course, row.State, session.CostCents });
-        if (asked.OnlyOwn) seats = seats.Where(seat => seat.Institution == own);
+        var (from, before, own) = (asked.From, asked.Before, asked.Institution);
+        var uses = db.SeatUses.AsNoTracking().Where(use => use.StartAt >= from && use.StartAt < before);
+        if (asked.OnlyOwn) uses = uses.Where(use => use.Institution == own);
         var keyed = asked.ByCourse
-            ? seats.Select(seat => new { Key = seat.Course, Own = seat.Institution == own, seat.State, seat.CostCents })
-            : seats.Select(seat => new { Key = seat.Institution, Own = seat.Institution == own, seat.State, seat.CostCents });
-        var lines = await keyed.GroupBy(seat => new { seat.Key, seat.Own, seat.State })
-            .Select(line => new { line.Key.Key, line.Key.Own, line.Key.State, Count = line.Count(), Cents = line.Sum(seat => seat.CostCents) }).ToListAsync(cancellation);
+            ? uses.Select(use => new { Key = use.Course, Own = use.Institution == own, use.State, use.Persons, use.CostCents })
+            : uses.Select(use => new { Key = use.Institution, Own = use.Institution == own, use.State, use.Persons, use.CostCents });
+        var lines = await keyed.GroupBy(use => new { use.Key, use.Own, use.State })
+            .Select(line => new { line.Key.Key, line.Key.Own, line.Key.State, Count = line.Sum(use => use.Persons), Cents = line.Sum(use => use.CostCents) }).ToListAsync(cancellation);
         return lines.ConvertAll(line => new Line(line.Key, line.Own, Use(line.State, line.Count, line.Cents)));
     }
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Access;
 using Reseau.Training.Domain.Professionals;
@@ -10,6 +11,10 @@ namespace Reseau.Training.Rpc;
 /// <summary>Reads what enrolments are shown with: who they are of, what was said, the place in the line. A few questions for a page, however long.</summary>
 internal static class EnrolmentReader
 {
+    /// <summary>What is shown of a record, of which the personal part may be gone.</summary>
+    public static readonly Expression<Func<ProfessionalRow, PersonRow?, Enrollee>> Shown = (row, person) =>
+        new(row.Name, row.Institution, row.Subject, person == null ? "" : person.FirstName + " " + person.LastName, (Function)row.Function, row.Permanences, row.DepartureDay, row.Erased);
+
     /// <summary>A page of enrolments, in its order.</summary>
     public static async Task<List<Contract.Enrolment>> ToMessagesAsync(TrainingDb db, IReadOnlyList<EnrolmentRow> rows, Caller caller, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -39,17 +44,7 @@ internal static class EnrolmentReader
 
     /// <summary>Who has these records.</summary>
     public static Task<List<Enrollee>> PeopleAsync(TrainingDb db, string[] names, CancellationToken cancellation) =>
-        People(db, db.Professionals.Where(row => EF.Parameter(names).Contains(row.Name))).ToListAsync(cancellation);
-
-    /// <summary>Who has a record; null for a name that is none.</summary>
-    public static Task<Enrollee?> PersonAsync(TrainingDb db, string name, CancellationToken cancellation) =>
-        People(db, db.Professionals.Where(row => row.Name == name)).SingleOrDefaultAsync(cancellation);
-
-    private static IQueryable<Enrollee> People(TrainingDb db, IQueryable<ProfessionalRow> rows) =>
-        from row in rows.AsNoTracking()
-        join person in db.Persons.AsNoTracking() on row.Name equals person.Professional into named
-        from person in named.DefaultIfEmpty()
-        select new Enrollee(row.Name, row.Institution, row.Subject, person == null ? "" : person.FirstName + " " + person.LastName, (Function)row.Function, row.Permanences, row.DepartureDay, row.Erased);
+        db.Professionals.AsNoTracking().Where(row => EF.Parameter(names).Contains(row.Name)).LeftJoin(db.Persons.AsNoTracking(), row => row.Name, person => person.Professional, Shown).ToListAsync(cancellation);
 
     private static async Task<Dictionary<(string Session, string Professional), Dictionary<WordsKind, string>>> WordsAsync(TrainingDb db, string[] sessions, string[] professionals, CancellationToken cancellation)
     {

@@ -83,7 +83,7 @@ internal sealed partial class HabilitationsEndpoint(
 
         var ahead = request.WithinDays == 0 ? DaysAhead : request.WithinDays;
         var question = string.Create(CultureInfo.InvariantCulture, $"due/{caller.Institution}/{rule}/{ahead}");
-        var (after, size) = (Position(Paging.Read(request.PageToken, question, parts: 3)), Paging.Size(request.PageSize));
+        var (after, size) = (Paging.Read(request.PageToken, question, parts: 3, Position), Paging.Size(request.PageSize));
         var today = Today.DayNumber;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var page = await DuePages.ReadAsync(db, (caller.Institution, rule), (today - DaysBehind, today + ahead, today), after, size, cancellation);
@@ -107,7 +107,7 @@ internal sealed partial class HabilitationsEndpoint(
         return answer;
     }
 
-    private static DuePosition? Position(string[]? token) => token is [var day, var professional, var rule] ? new(int.Parse(day, CultureInfo.InvariantCulture), professional, rule) : null;
+    private static DuePosition Position(string[] token) => new(int.Parse(token[0], CultureInfo.InvariantCulture), token[1], token[2]);
 
     private static string RuleName(string name, Violations violations) => ResourceName.Parse(name, HabilitationRule.Collection, "rule", violations).ToString();
 }

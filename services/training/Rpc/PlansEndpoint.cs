@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Access;
 using Reseau.Hosting.Log;
 using Reseau.Kernel;
+using Reseau.Training.Domain.Needs;
 using Reseau.Training.Domain.Plans;
 using Reseau.Training.Figures;
 using Reseau.Training.Views;
@@ -73,7 +74,7 @@ internal sealed partial class PlansEndpoint(
     {
         var (asked, size) = (PlanReach.Question(Caller.Of(context)), Paging.Size(request.PageSize));
         var question = $"plans/{asked}";
-        var after = Paging.Read(request.PageToken, question, parts: 2) is [var endDay, var name] ? (int.Parse(endDay, CultureInfo.InvariantCulture), name) : ((int, string)?)null;
+        var after = Paging.Read(request.PageToken, question, parts: 2, token => ((int, string)?)(int.Parse(token[0], CultureInfo.InvariantCulture), token[1]));
         await using var db = await databases.CreateDbContextAsync(context.CancellationToken);
         var page = await PlanPages.ReadAsync(db, asked, after, size, context.CancellationToken);
 
@@ -87,7 +88,6 @@ internal sealed partial class PlansEndpoint(
         return answer;
     }
 
-    /// <summary>Loads, checks who asks and what they saw, decides and appends.</summary>
     private async Task<Contract.Plan> ChangeAsync(
         ServerCallContext context, IMessage request, (string Name, string Etag, string RequestId) target, Violations violations,
         Func<TrainingDb, Plan, CancellationToken, Task<Decision<PlanEvent>>> decide)
@@ -95,13 +95,8 @@ internal sealed partial class PlansEndpoint(
         Commands.RequireRequestId(target.RequestId, violations);
         violations.ThrowIfAny();
         var caller = Caller.Of(context);
-        var result = await commands.ExecuteAsync(Commands.From(context, request, target.RequestId, clock), async (unit, cancellation) =>
-        {
-            if (Fold(target.Name, await unit.ReadAsync(target.Name, cancellation)) is not { } current || !PlanReach.Keeps(caller, current)) throw Caller.NotAllowed();
-            Etag.Check(target.Etag, target.Name, current.Version);
-            var decision = await decide(unit.Db, current, cancellation);
-            return await unit.AppendAsync(target.Name, current.Version, decision.EventsOrThrow(), cancellation);
-        }, context.CancellationToken);
+        var change = new StreamChange(target.Name, target.Etag, Commands.From(context, request, target.RequestId, clock));
+        var result = await change.RunAsync(commands, Fold, current => PlanReach.Keeps(caller, current), decide, context.CancellationToken);
         return await AnswerAsync(result, version: 0, caller, context.CancellationToken);
     }
 
@@ -111,7 +106,10 @@ internal sealed partial class PlansEndpoint(
         if (plan is null || !PlanReach.Sees(caller, plan)) throw Caller.NotAllowed();
         var text = version == 0 ? plan.Newest : plan.Texts.FirstOrDefault(text => text.Version == version)
             ?? throw new RefusedException(new("VERSION_NOT_FOUND", "The plan has no such version.", ("plan", plan.Name)));
-        return PlanMapper.ToMessage(plan, text, await following.FollowAsync(plan, text.Content, caller.Institution, cancellation));
+        var message = PlanMapper.ToMessage(plan, text, await following.FollowAsync(plan, text.Content, caller.Institution, cancellation));
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        message.NeedsAnswered = await db.Needs.CountAsync(need => need.Plan == plan.Name && need.State != NeedState.SetAside, cancellation);
+        return message;
     }
 
     private static Plan? Fold(string name, IReadOnlyList<RecordedEvent> history) => history.Aggregate((Plan?)null,

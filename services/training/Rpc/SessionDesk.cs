@@ -26,7 +26,7 @@ internal sealed class SessionDesk
 
     /// <summary>Takes a session up; null when it does not exist.</summary>
     public static async Task<SessionDesk?> FindAsync(LogUnit<TrainingDb> unit, string name, CancellationToken cancellation) =>
-        await unit.Db.Sessions.FindAsync([name], cancellation) is { } row ? new(unit, SessionView.Read(row)) : null;
+        await SeatQueries.Of(unit.Db).Session(unit.Db, name, cancellation) is { } row ? new(unit, SessionView.Read(row)) : null;
 
     /// <summary>Appends what was decided.</summary>
     public async Task AppendAsync(IReadOnlyList<SessionEvent> events, CancellationToken cancellation)

@@ -23,7 +23,7 @@ internal sealed partial class SessionsEndpoint
         violations.ThrowIfAny();
         var (session, enrolment) = await store.FindAsync(name, professional, long.MaxValue, cancellation) ?? throw Caller.NotAllowed();
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var person = await EnrolmentReader.PersonAsync(db, professional, cancellation) ?? throw Caller.NotAllowed();
+        var person = await SeatQueries.Of(db).Person(db, professional, cancellation) ?? throw Caller.NotAllowed();
         if (SessionReach.SidesOf(caller, session, enrolment.Institution, person.Subject).Count == 0) throw Caller.NotAllowed();
         if (enrolment.Certificate is null)
             throw new RefusedException(new("NOT_ATTENDED", "Only those who attended to the end have a certificate.", ("session", name), ("state", EnumNames.Of(enrolment.State))));

@@ -1,6 +1,5 @@
 using Google.Protobuf;
 using Grpc.Core;
-using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Access;
 using Reseau.Hosting.Log;
 using Reseau.Kernel;
@@ -28,7 +27,7 @@ internal sealed partial class SessionsEndpoint
         {
             var desk = await SessionDesk.FindAsync(unit, name, cancellation) ?? throw Caller.NotAllowed();
             var who = professional == ProfessionalStore.Me ? await ProfessionalStore.OwnAsync(unit.Db, caller, cancellation) ?? throw Caller.NotAllowed() : professional;
-            var person = await EnrolmentReader.PersonAsync(unit.Db, who, cancellation) ?? throw Caller.NotAllowed();
+            var person = await SeatQueries.Of(unit.Db).Person(unit.Db, who, cancellation) ?? throw Caller.NotAllowed();
             // Somebody else's people are nobody's business, and so is a draft.
             List<SessionSide> sides = [];
             if (ProfessionalReach.IsOwn(caller, person.Subject)) sides.Add(SessionSide.Person);
@@ -36,7 +35,7 @@ internal sealed partial class SessionsEndpoint
             if (sides.Count == 0 || !SessionReach.Sees(caller, desk.Session)) throw Caller.NotAllowed();
 
             await desk.ReleaseAsync(cancellation);
-            var current = (await unit.Db.Enrolments.FindAsync([name, who], cancellation))?.ToEnrolment();
+            var current = (await SeatQueries.Of(unit.Db).Enrolment(unit.Db, name, who, cancellation))?.ToEnrolment();
             var read = desk.Result.Appended.Count;
             var events = EnrolmentDecider.Enrol(desk.Session, current, new(who, person.Institution, sides, unit.Command.Now)
             {
@@ -105,8 +104,8 @@ internal sealed partial class SessionsEndpoint
         var result = await commands.ExecuteAsync(Commands.From(context, request, target.RequestId, clock), async (unit, cancellation) =>
         {
             var desk = await SessionDesk.FindAsync(unit, name, cancellation) ?? throw Caller.NotAllowed();
-            var person = await EnrolmentReader.PersonAsync(unit.Db, professional, cancellation) ?? throw Caller.NotAllowed();
-            var row = await unit.Db.Enrolments.FindAsync([name, professional], cancellation) ?? throw Caller.NotAllowed();
+            var person = await SeatQueries.Of(unit.Db).Person(unit.Db, professional, cancellation) ?? throw Caller.NotAllowed();
+            var row = await SeatQueries.Of(unit.Db).Enrolment(unit.Db, name, professional, cancellation) ?? throw Caller.NotAllowed();
             var sides = SessionReach.SidesOf(caller, desk.Session, row.Institution, person.Subject);
             if (!EnrolmentTransitions.IsEverAllowed(sides, action)) throw Caller.NotAllowed();
             await desk.ReleaseAsync(cancellation);
@@ -129,23 +128,16 @@ internal sealed partial class SessionsEndpoint
         {
             var who = professional == ProfessionalStore.Me ? await ProfessionalStore.OwnAsync(db, caller, cancellation) ?? throw Caller.NotAllowed() : professional;
             var (session, enrolment) = await store.FindAsync(result.Stream, who, result.Version, cancellation) ?? throw Caller.NotAllowed();
-            seen = (session, enrolment, await EnrolmentReader.PersonAsync(db, who, cancellation) ?? throw Caller.NotAllowed());
+            seen = (session, enrolment, await SeatQueries.Of(db).Person(db, who, cancellation) ?? throw Caller.NotAllowed());
         }
         return await EnrolmentReader.ToMessageAsync(db, seen.Value.Session, seen.Value.Enrolment, seen.Value.Person, caller, Now, cancellation);
     }
 
-    // Sessions whose days touch are few; whether their half-days do is read from their plans.
     private static async Task<string?> OverlappingAsync(TrainingDb db, Session session, string professional, CancellationToken cancellation)
     {
-        var (name, start, end) = (session.Name, session.Content.StartAt, session.Content.EndAt);
-        var near = await db.Enrolments.AsNoTracking()
-            .Where(row => row.Professional == professional && row.StartAt < end && row.EndAt > start && row.Session != name
-                && (row.State == EnrolmentState.Requested || row.State == EnrolmentState.Waiting || row.State == EnrolmentState.Enrolled))
-            .Select(row => row.Session).ToListAsync(cancellation);
-        foreach (var other in near)
+        await foreach (var near in SeatQueries.Of(db).Near(db, professional, session.Name, session.Content.StartAt, session.Content.EndAt).WithCancellation(cancellation))
         {
-            var row = await db.Sessions.AsNoTracking().SingleAsync(row => row.Name == other, cancellation);
-            if (SessionView.Read(row).Content.Overlaps(session.Content)) return other;
+            if (SessionView.Read(near).Content.Overlaps(session.Content)) return near.Name;
         }
         return null;
     }

@@ -41,10 +41,11 @@ internal sealed partial class SessionsEndpoint
         violations.ThrowIfAny();
         // The day it was first asked is part of the token: a page after midnight goes on where the first one began.
         var question = $"sessions/{asked.Question}";
-        var after = Paging.Read(request.PageToken, question, parts: 3);
-        var (start, size) = (after is null ? asked.From : DateOnly.FromDayNumber(int.Parse(after[0], CultureInfo.InvariantCulture)), Paging.Size(request.PageSize));
+        var after = Paging.Read(request.PageToken, question, parts: 3,
+            token => (From: DateOnly.FromDayNumber(int.Parse(token[0], CultureInfo.InvariantCulture)), Position: new SessionPosition(ReadInstant(token[1]), token[2])));
+        var (start, size) = (after.Position is null ? asked.From : after.From, Paging.Size(request.PageSize));
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var page = await SessionPages.ReadAsync(db, asked with { From = start }, after is null ? null : new(ReadInstant(after[1]), after[2]), size, cancellation);
+        var page = await SessionPages.ReadAsync(db, asked with { From = start }, after.Position, size, cancellation);
 
         var answer = new Contract.ListSessionsResponse();
         if (page.Count > size)
@@ -82,9 +83,9 @@ internal sealed partial class SessionsEndpoint
         // Who has no record yet has no trainings either.
         if (await ProfessionalStore.OwnAsync(db, caller, cancellation) is not { } own) return new();
         var question = $"enrolments/{own}";
-        var (after, size) = (Paging.Read(request.PageToken, question, parts: 4), Paging.Size(request.PageSize));
-        var turn = after is null ? Now : ReadInstant(after[0]);
-        var page = await EnrolmentPages.OfPersonAsync(db, own, turn, after is null ? null : new(after[1] == "past", ReadInstant(after[2]), after[3]), size, cancellation);
+        var after = Paging.Read(request.PageToken, question, parts: 4, token => (Turn: ReadInstant(token[0]), Position: new OwnPosition(token[1] == "past", ReadInstant(token[2]), token[3])));
+        var (turn, size) = (after.Position is null ? Now : after.Turn, Paging.Size(request.PageSize));
+        var page = await EnrolmentPages.OfPersonAsync(db, own, turn, after.Position, size, cancellation);
         return await AnswerAsync(db, page, size, last => Paging.Token(question, Instant(turn), last.Row.EndAt < turn ? "past" : "coming", Instant(last.Row.StartAt), last.Row.Session), caller, cancellation);
     }
 
@@ -92,9 +93,10 @@ internal sealed partial class SessionsEndpoint
     {
         var (caller, cancellation) = (Caller.Of(context), context.CancellationToken);
         var question = $"requested/{caller.Institution}";
-        var (after, size) = (Paging.Read(request.PageToken, question, parts: 3), Paging.Size(request.PageSize));
+        var after = Paging.Read(request.PageToken, question, parts: 3, token => ((DateTimeOffset, string, string)?)(ReadInstant(token[0]), token[1], token[2]));
+        var size = Paging.Size(request.PageSize);
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var page = await EnrolmentPages.RequestedAsync(db, caller.Institution, after is null ? null : (ReadInstant(after[0]), after[1], after[2]), size, cancellation);
+        var page = await EnrolmentPages.RequestedAsync(db, caller.Institution, after, size, cancellation);
         return await AnswerAsync(db, page, size, last => Paging.Token(question, Instant(last.Row.CreatedAt), last.Row.Session, last.Row.Professional), caller, cancellation);
     }
 

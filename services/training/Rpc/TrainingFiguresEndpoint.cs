@@ -21,7 +21,7 @@ internal sealed partial class TrainingFiguresEndpoint(PeopleTable people, IDbCon
     public override async Task<Contract.HeatMap> GetHeatMap(Contract.GetHeatMapRequest request, ServerCallContext context)
     {
         var (violations, caller) = (new Violations(), Caller.Of(context));
-        var rows = Rows(request.Rows, RowsOfPersons, violations);
+        var rows = FigureRules.Rows(request.Rows, RowsOfPersons, violations);
         if (!Enum.IsDefined(request.Level)) violations.Add("level", "UNKNOWN_VALUE", "The level is not in the list.", "Choisissez un niveau de la liste.");
         var functions = PlanRules.Functions(request.Functions, "functions", violations);
         violations.ThrowIfAny();
@@ -41,7 +41,7 @@ internal sealed partial class TrainingFiguresEndpoint(PeopleTable people, IDbCon
     public override async Task<Contract.SeatFigures> GetSeatFigures(Contract.GetSeatFiguresRequest request, ServerCallContext context)
     {
         var (violations, caller, today) = (new Violations(), Caller.Of(context), FrenchDay.Of(clock.GetUtcNow()));
-        var rows = Rows(request.Rows, RowsOfSeats, violations);
+        var rows = FigureRules.Rows(request.Rows, RowsOfSeats, violations);
         var until = violations.Day("until", request.Until) ?? today;
         var from = violations.Day("from", request.From) ?? new DateOnly(today.Year, 1, 1);
         if (from > until) violations.Add("until", "OUT_OF_RANGE", "until is before from.", "La fin de la période est avant son début.");
@@ -55,13 +55,6 @@ internal sealed partial class TrainingFiguresEndpoint(PeopleTable people, IDbCon
         var answer = new Contract.SeatFigures { Total = ToMessage(told.Total, key: "") };
         answer.Rows.AddRange(told.Groups.Select(row => ToMessage(row, asked.ByCourse ? row.Key : Codes.Institution(row.Key))));
         return answer;
-    }
-
-    private static FigureRows Rows(Contract.FigureRows rows, FigureRows[] allowed, Violations violations)
-    {
-        var asked = rows == Contract.FigureRows.Unspecified ? FigureRows.Institution : (FigureRows)rows;
-        if (!allowed.Contains(asked)) violations.Add("rows", "UNKNOWN_VALUE", "These figures have no such rows.", "Ce regroupement n'existe pas pour ces chiffres.");
-        return asked;
     }
 
     private static Contract.SeatFigureRow ToMessage(ToldSeats seats, string key) => new()

@@ -34,6 +34,11 @@ internal static class SessionTables
             row.HasIndex(e => new { e.Institution, e.State, e.CreatedAt });
             row.HasIndex(e => e.CertificateCode).IsUnique();
         });
+        modelBuilder.Entity<SeatUseRow>(row =>
+        {
+            row.ToTable("seat_uses").HasKey(u => new { u.Session, u.Institution, u.State });
+            row.HasIndex(u => new { u.StartAt, u.Course, u.Institution, u.State, u.Persons, u.CostCents }).HasDatabaseName("IX_seat_uses_start_at");
+        });
         modelBuilder.Entity<EnrolmentWordsRow>(row =>
         {
             row.ToTable("enrolment_words").HasKey(w => new { w.Session, w.Professional, w.Kind });

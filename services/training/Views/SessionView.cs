@@ -28,6 +28,7 @@ public sealed class SessionView : View<TrainingDb>
         await db.Sessions.ExecuteDeleteAsync(cancellation);
         await db.KeptSeats.ExecuteDeleteAsync(cancellation);
         await db.Enrolments.ExecuteDeleteAsync(cancellation);
+        await db.SeatUses.ExecuteDeleteAsync(cancellation);
     }
 
     /// <summary>The session of a row.</summary>
@@ -79,10 +80,18 @@ public sealed class SessionView : View<TrainingDb>
                 foreach (var each in await TheseAsync(db, next.Name, [.. persons.Select(person => person.Professional)], cancellation)) Take(each, recorded, happened);
                 break;
             case SessionCancelled or SessionBegun or SessionClosed:
-                foreach (var each in await AllAsync(db, next.Name, cancellation)) Take(each, recorded, happened);
+                var all = await AllAsync(db, next.Name, cancellation);
+                foreach (var each in all) Take(each, recorded, happened);
+                if (happened is SessionClosed) db.SeatUses.AddRange(UsesOf(next, all));
                 break;
         }
     }
+
+    private static IEnumerable<SeatUseRow> UsesOf(Session closed, IEnumerable<EnrolmentRow> enrolments) => enrolments.GroupBy(row => (row.Institution, row.State)).Select(same => new SeatUseRow
+    {
+        Session = closed.Name, Institution = same.Key.Institution, State = same.Key.State, Course = closed.Course.Name, StartAt = closed.Content.StartAt,
+        Persons = same.Count(), CostCents = same.Count() * closed.Content.SeatCostCents,
+    });
 
     private static void Take(EnrolmentRow row, RecordedEvent recorded, SessionEvent happened) =>
         row.Keep(Enrolment.Evolve(row.ToEnrolment(), row.Session, row.Professional, recorded.Version, recorded.OccurredAt, happened)!);

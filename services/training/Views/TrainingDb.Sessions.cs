@@ -20,6 +20,9 @@ public sealed partial class TrainingDb
     /// <summary>The enrolments.</summary>
     public DbSet<EnrolmentRow> Enrolments => Set<EnrolmentRow>();
 
+    /// <summary>What became of the seats of sessions that took place.</summary>
+    public DbSet<SeatUseRow> SeatUses => Set<SeatUseRow>();
+
     /// <summary>What was said of them.</summary>
     public DbSet<EnrolmentWordsRow> EnrolmentWords => Set<EnrolmentWordsRow>();
 

@@ -13,5 +13,6 @@ public sealed partial class TrainingDb(DbContextOptions<TrainingDb> options) : L
         ConfigurePeople(modelBuilder);
         SessionTables.Configure(modelBuilder);
         ConfigurePlans(modelBuilder);
+        ConfigureNeeds(modelBuilder);
     }
 }

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
+using Reseau.Testing;
 
 namespace Reseau.Benchmarks.Engines;
 
@@ -51,7 +50,7 @@ internal sealed class PostgresCluster : IAsyncDisposable
     /// <param name="cancellation">Ends the waiting.</param>
     public static async Task<PostgresCluster> StartAsync(string? folder, CancellationToken cancellation)
     {
-        var port = FreePort();
+        var port = FreePort.Take();
         if (folder is not null)
         {
             Directory.CreateDirectory(folder);
@@ -83,12 +82,5 @@ internal sealed class PostgresCluster : IAsyncDisposable
             .Where(folder => File.Exists(Path.Combine(folder, "initdb")))
             .MaxBy(folder => int.Parse(Path.GetFileName(Path.GetDirectoryName(folder)!), CultureInfo.InvariantCulture))
             ?? throw new InvalidOperationException($"No {debian}/*/bin/initdb found. On Debian: apt-get install -y postgresql");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Reseau.Benchmarks.Measuring;
 using Reseau.Partners.V1;
+using Reseau.Testing;
 
 namespace Reseau.Benchmarks.Running;
 
@@ -30,7 +29,7 @@ internal sealed class PartnersProcess : IAsyncDisposable
     /// <summary>Starts it from the folder of a published local edition, which holds it with all it needs.</summary>
     public static async Task<PartnersProcess> StartAsync(string program, string database, CancellationToken cancellation)
     {
-        var port = FreePort();
+        var port = FreePort.Take();
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         string[] run = ["exec", "--runtimeconfig", Path.Combine(program, "Reseau.Partners.runtimeconfig.json"), "--depsfile", Path.Combine(program, "Reseau.Local.deps.json"), Path.Combine(program, "Reseau.Partners.dll")];
         var start = Stopwatch.GetTimestamp();
@@ -72,12 +71,5 @@ internal sealed class PartnersProcess : IAsyncDisposable
                 // Not yet.
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

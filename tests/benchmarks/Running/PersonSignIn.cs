@@ -18,7 +18,8 @@ internal static partial class PersonSignIn
     {
         var verifier = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var challenge = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        var redirect = new Uri(web, "/signin-oidc").ToString();
+        // Where the edition says that its portal is: the name it gives itself, not the address it is reached at.
+        var redirect = $"http://localhost:{web.Port}/signin-oidc";
         using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
 
         var page = await browser.GetStringAsync(new Uri(web, "/realms/reseau/protocol/openid-connect/auth?response_type=code&scope=openid&state=s&nonce=n&code_challenge_method=S256"

@@ -12,7 +12,7 @@ public sealed class LettingTimePass
         Assert.Equal(
             [(TimerKind.MissingSignatures, 7, "2026-12-02 07:00"), (TimerKind.MissingSignatures, 21, "2026-12-22 07:00"), (TimerKind.Lapse, 0, "2027-01-22 23:00")],
             Life(PartiallySigned()));
-        var reminded = Assert.IsType<ConventionReminded>(Assert.Single(TimerDecider.Ring(PartiallySigned(), renewal: null, Monday.AddDays(10)).Events));
+        var reminded = Assert.IsType<ConventionReminded>(Assert.Single(TimerDecider.Ring(PartiallySigned(), renewal: null, [], Monday.AddDays(10)).Events));
         Assert.Equal([Caf], reminded.Waiting);
     }
 
@@ -28,8 +28,8 @@ public sealed class LettingTimePass
     [Fact]
     public void After_a_long_silence_nobody_is_reminded_of_what_is_over()
     {
-        Assert.IsType<ConventionExpired>(Assert.Single(TimerDecider.Ring(Active(), renewal: null, Monday.AddYears(3)).Events));
-        Assert.Equal(7, Assert.IsType<ConventionReminded>(TimerDecider.Ring(Rung(Active(), new(2027, 12, 26, 9, 0, 0, TimeSpan.Zero)), renewal: null, new(2027, 12, 26, 9, 0, 0, TimeSpan.Zero)).Events[0]).Days);
+        Assert.IsType<ConventionExpired>(Assert.Single(TimerDecider.Ring(Active(), renewal: null, [], Monday.AddYears(3)).Events));
+        Assert.Equal(7, Assert.IsType<ConventionReminded>(TimerDecider.Ring(Rung(Active(), new(2027, 12, 26, 9, 0, 0, TimeSpan.Zero)), renewal: null, [], new(2027, 12, 26, 9, 0, 0, TimeSpan.Zero)).Events[0]).Days);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class LettingTimePass
     {
         var late = After(After(Proposed(Content with { StartDate = new(2026, 12, 1), EndDate = new(2027, 1, 2) }), SignatureOf(Ccas)), SignatureOf(Caf));
 
-        Assert.Equal([30, 7], Deadlines.Of(late).Where(deadline => deadline.Kind == TimerKind.Ending).Select(deadline => deadline.Days));
+        Assert.Equal([30, 7], Deadlines.Of(late, []).Where(deadline => deadline.Kind == TimerKind.Ending).Select(deadline => deadline.Days));
     }
 
     [Fact]
@@ -59,10 +59,10 @@ public sealed class LettingTimePass
         Assert.Equal((new DateOnly(2028, 1, 1), new DateOnly(2028, 12, 31)), (next.Content.StartDate, next.Content.EndDate));
         Assert.Equal((ConventionState.Active, next.Content.StartDate), (old.State, old.ReplacedOn));
         // At midnight of the day after its end, the renewal takes its place rather than nothing.
-        var over = Assert.IsType<ConventionSuperseded>(Assert.Single(TimerDecider.Ring(old, next, new(2027, 12, 31, 23, 0, 0, TimeSpan.Zero)).Events));
+        var over = Assert.IsType<ConventionSuperseded>(Assert.Single(TimerDecider.Ring(old, next, [], new(2027, 12, 31, 23, 0, 0, TimeSpan.Zero)).Events));
         Assert.Equal(next.Name, over.Next);
         // One that was terminated before it began renews nothing.
-        Assert.IsType<ConventionFollowingDropped>(Assert.Single(TimerDecider.Ring(old, next with { State = ConventionState.Terminated }, new(2027, 12, 31, 23, 0, 0, TimeSpan.Zero)).Events));
+        Assert.IsType<ConventionFollowingDropped>(Assert.Single(TimerDecider.Ring(old, next with { State = ConventionState.Terminated }, [], new(2027, 12, 31, 23, 0, 0, TimeSpan.Zero)).Events));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class LettingTimePass
     // What time does to it, one after the other, when nobody does anything.
     private static IEnumerable<(TimerKind, int, string)> Life(Convention current)
     {
-        while (Deadlines.Next(current) is { } next)
+        while (Deadlines.Next(current, []) is { } next)
         {
             yield return (next.Kind, next.Days, next.DueAt.ToUniversalTime().ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture));
             current = Rung(current, next.DueAt);

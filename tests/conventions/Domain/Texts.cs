@@ -69,7 +69,7 @@ internal static class Texts
 
     public static Convention After(Convention current, SignConvention signing) => After(current, ConventionDecider.Sign(current, signing).EventsOrThrow(), signing.Now);
 
-    public static Convention Rung(Convention current, DateTimeOffset now) => After(current, TimerDecider.Ring(current, renewal: null, now).EventsOrThrow(), now);
+    public static Convention Rung(Convention current, DateTimeOffset now) => After(current, TimerDecider.Ring(current, renewal: null, [], now).EventsOrThrow(), now);
 
     public static Convention After(Convention current, IEnumerable<ConventionEvent> events, DateTimeOffset at) =>
         events.Aggregate(current, (known, happened) => Convention.Evolve(known, known.Name, known.Version + 1, at, happened));

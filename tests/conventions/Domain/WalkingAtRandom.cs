@@ -44,7 +44,7 @@ public sealed class WalkingAtRandom
     private static IReadOnlyList<ConventionEvent> Deed(Random random, Convention current, DateTimeOffset now)
     {
         var institution = Institutions[random.Next(Institutions.Length)];
-        if (random.Next(4) == 0) return TimerDecider.Ring(current, renewal: null, now).Events;
+        if (random.Next(4) == 0) return TimerDecider.Ring(current, renewal: null, [], now).Events;
         if (random.Next(2) == 0 && current.Proposal is { } proposal)
         {
             var hash = random.Next(5) == 0 ? "another" : proposal.DocumentSha256;

@@ -62,6 +62,9 @@ public sealed class CompilingPolicies
     public static TheoryData<string, BindingTerms[], PolicyStanding, string> Standings { get; } = new()
     {
         { "suspended alone", [A with { State = ConventionState.Suspended }], PolicyStanding.Suspended, "conventions/a@2" },
+        { "of one who has left", [A with { Released = true }], PolicyStanding.Ended, "conventions/a@2" },
+        { "suspended by one who has left", [A with { State = ConventionState.Suspended, Released = true }], PolicyStanding.Ended, "conventions/a@2" },
+        { "of one who has left, beside one signed since", [A with { Released = true }, B], PolicyStanding.InForce, "conventions/b@2" },
         { "suspended beside one in force", [A with { State = ConventionState.Suspended }, B], PolicyStanding.InForce, "conventions/b@2" },
         { "suspended before one that begins later", [A with { State = ConventionState.Suspended }, B with { Start = Today.AddDays(3) }], PolicyStanding.Suspended, "conventions/a@2" },
         { "suspended, and past its end", [A with { State = ConventionState.Suspended, End = Today.AddDays(-1) }], PolicyStanding.Ended, "conventions/a@2" },

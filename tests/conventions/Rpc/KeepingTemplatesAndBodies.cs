@@ -61,7 +61,7 @@ public sealed class KeepingTemplatesAndBodies
         {
             Body = new() { Name = "bodies/copil", Title = "COPIL des espaces sociaux communs", Kind = Body.Types.Kind.Steering, Members = { new Member { Institution = "institutions/ccas-rennes" } } }, RequestId = NewId(),
         });
-        var meeting = new Meeting { Date = new() { Year = 2017, Month = 7, Day = 4 }, Decisions = { new GovernanceDecision { Text = "Le projet est validé.", Conventions = { proposed.Name } } } };
+        var meeting = new Meeting { Date = new() { Year = 2017, Month = 7, Day = 4 }, Minutes = "Le projet est présenté,\npuis discuté.", Decisions = { new GovernanceDecision { Text = "Le projet est validé.", Conventions = { proposed.Name } } } };
 
         var met = await sofia.RecordMeetingAsync(new() { Name = body.Name, Meeting = meeting, RequestId = NewId() });
 

@@ -101,7 +101,7 @@ public sealed class ListingConventions
         await host.InitializeAsync();
         var active = await ActiveAsync(host);
         var now = host.Clock.GetUtcNow();
-        var subscriber = host.Services.GetRequiredService<Subscriber<ConventionsDb>>();
+        var subscriber = host.Services.GetRequiredKeyedService<Subscriber<ConventionsDb>>("referrals");
         var position = 0L;
         Task HearAsync(string referral, TimeSpan ago, Action<Events.V1.Change> tell)
         {

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
 using Reseau.Conventions.Signing;
 using Reseau.Conventions.V1;
 using Reseau.Testing;
@@ -200,12 +201,7 @@ public sealed class NegotiatingAConvention
         var yann = await host.ClientAsync(Yann);
         var (active, waiting) = (await ActiveAsync(host), await ProposedAsync(host));
 
-        await Eventually.GetAsync(
-            () =>
-            {
-                clock.Advance(TimeSpan.FromDays(3));
-                return host.ReadAsync(db => Task.FromResult(db.Conventions.Count(row => row.DueAt != null)));
-            }, left => left == 0, TimeSpan.FromMinutes(2));
+        await PassingTime.UntilNothingWaitsAsync(clock, TimeSpan.FromDays(3), () => host.ReadAsync(db => db.Conventions.MinAsync(row => row.DueAt)));
 
         var over = await yann.GetConventionAsync(new() { Name = active.Name });
         Assert.Equal(State.Expired, over.State);

@@ -11,6 +11,9 @@ public sealed partial class DirectoryStandIn
 {
     private readonly ConcurrentDictionary<string, Import> _imports = new(StringComparer.Ordinal);
 
+    /// <summary>An institution that has left the network.</summary>
+    public const string Left = "institutions/relais-ancien";
+
     public ConcurrentQueue<string> Merges { get; } = new();
 
     public ListUnmetNeedsRequest LastUnmetNeeds { get; private set; } = new();
@@ -24,8 +27,29 @@ public sealed partial class DirectoryStandIn
 
     public override Task<ListInstitutionsResponse> ListInstitutions(ListInstitutionsRequest request, ServerCallContext context) => Task.FromResult(new ListInstitutionsResponse
     {
-        Institutions = { new Institution { Name = "institutions/ccas-rennes", DisplayName = "CCAS de Rennes" }, new Institution { Name = "institutions/caf-35", DisplayName = "CAF d’Ille-et-Vilaine" } },
+        TotalSize = 3,
+        Institutions =
+        {
+            new Institution { Name = "institutions/ccas-rennes", DisplayName = "CCAS de Rennes", Typology = "CCAS" },
+            new Institution { Name = "institutions/caf-35", DisplayName = "CAF d’Ille-et-Vilaine", Typology = "CAF" },
+            new Institution { Name = Left, DisplayName = "Ancien relais", Typology = "CCAS", ArchiveTime = new() { Seconds = 1_790_000_000 } },
+        },
     });
+
+    public ConcurrentQueue<string> Departures { get; } = new();
+
+    public override Task<Institution> ArchiveInstitution(ArchiveInstitutionRequest request, ServerCallContext context)
+    {
+        if (request.Etag == "old") throw Refusals.Of(StatusCode.Aborted, "STALE_ETAG", "Quelqu’un a changé cette fiche.");
+        Departures.Enqueue($"{request.Name} leaves");
+        return GetInstitution(new() { Name = request.Name }, context);
+    }
+
+    public override Task<Institution> RestoreInstitution(RestoreInstitutionRequest request, ServerCallContext context)
+    {
+        Departures.Enqueue($"{request.Name} returns");
+        return GetInstitution(new() { Name = request.Name }, context);
+    }
 
     public override Task<ListDuplicatesResponse> ListDuplicates(ListDuplicatesRequest request, ServerCallContext context)
     {

@@ -54,7 +54,10 @@ public sealed partial class DirectoryStandIn : PartnersService.PartnersServiceBa
     public override Task<Institution> GetInstitution(GetInstitutionRequest request, ServerCallContext context) => Task.FromResult(new Institution
     {
         Name = request.Name,
-        DisplayName = request.Name switch { "institutions/ccas-rennes" => "CCAS de Rennes", "institutions/caf-35" => "CAF d’Ille-et-Vilaine", _ => "Réseau" },
+        DisplayName = request.Name switch { "institutions/ccas-rennes" => "CCAS de Rennes", "institutions/caf-35" => "CAF d’Ille-et-Vilaine", Left => "Ancien relais", _ => "Réseau" },
+        Typology = "CCAS",
+        Etag = "7",
+        ArchiveTime = request.Name == Left ? new() { Seconds = 1_790_000_000 } : null,
     });
 
     public override Task<SuggestCommunesResponse> SuggestCommunes(SuggestCommunesRequest request, ServerCallContext context) => Task.FromResult(new SuggestCommunesResponse

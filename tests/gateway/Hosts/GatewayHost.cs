@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Reseau.Identity;
 using Reseau.Partners.V1;
 using Reseau.Sidecar;
+using Reseau.Testing;
 
 namespace Reseau.Gateway.Tests.Hosts;
 
@@ -50,6 +51,10 @@ public class GatewayHost : IAsyncLifetime
 
     public TrainingFiguresStandIn TrainingFigures { get; } = new();
 
+    public NeedsStandIn Needs { get; } = new();
+
+    public CampaignsStandIn Campaigns { get; } = new();
+
     public SidecarHost Sidecar { get; private set; } = null!;
 
     public ErrorWatch Logs { get; } = new();
@@ -88,7 +93,8 @@ public class GatewayHost : IAsyncLifetime
         });
         Training = await Backend<SessionsStandIn>.StartAsync(
             new(),
-            services => services.AddSingleton(Professionals).AddSingleton(Courses).AddSingleton(Habilitations).AddSingleton(Plans).AddSingleton(TrainingFigures),
+            services => services.AddSingleton(Professionals).AddSingleton(Courses).AddSingleton(Habilitations).AddSingleton(Plans).AddSingleton(TrainingFigures)
+                .AddSingleton(Needs).AddSingleton(Campaigns),
             routes =>
             {
                 routes.MapGrpcService<ProfessionalsStandIn>();
@@ -96,6 +102,8 @@ public class GatewayHost : IAsyncLifetime
                 routes.MapGrpcService<HabilitationsStandIn>();
                 routes.MapGrpcService<PlansStandIn>();
                 routes.MapGrpcService<TrainingFiguresStandIn>();
+                routes.MapGrpcService<NeedsStandIn>();
+                routes.MapGrpcService<CampaignsStandIn>();
             });
         Sidecar = await SidecarHost.StartAsync(new() { DataFile = Path.Combine(_data, "sidecar.db"), Apps = [new() { AppId = "gateway" }] });
         _identity = IdentityHost.Build(new()

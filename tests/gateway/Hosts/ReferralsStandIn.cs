@@ -173,7 +173,8 @@ public sealed class ReferralsStandIn : ReferralsService.ReferralsServiceBase
         return Move(request.Name, request.Etag, State.Cancelled);
     }
 
-    public override async Task ExportPerson(ExportPersonRequest request, IServerStreamWriter<ExportPersonResponse> responseStream, ServerCallContext context)
+    // What passes through is not looked into: any bytes will do.
+    public override async Task ExportPersonFile(ExportPersonFileRequest request, IServerStreamWriter<ExportPersonFileResponse> responseStream, ServerCallContext context)
     {
         var file = System.Text.Encoding.UTF8.GetBytes($"{{\"person\":\"{Find(request.Name).Beneficiary.GivenName}\"}}");
         foreach (var piece in file.Chunk(7)) await responseStream.WriteAsync(new() { Content = Google.Protobuf.ByteString.CopyFrom(piece) });

@@ -25,11 +25,14 @@ public sealed class KnowingOnesRights(KnowingOnesRights.TerritoryWithDurations h
         using var browser = await host.SignedInAsync("claire.accueil");
         var address = "/orientations/" + host.Referrals.Service.Given()["referrals/".Length..];
         var page = await browser.OpenAsync(address);
-        Assert.Contains($"<a href=\"{address}/donnees\" download>Télécharger toutes les données de la personne (JSON)</a>", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"{address}/donnees\" download>Télécharger toutes les données de la personne, documents compris (ZIP)</a>", page.Text, StringComparison.Ordinal);
 
         var file = await browser.OpenAsync(address + "/donnees");
 
         Assert.Equal("{\"person\":\"Lucie\"}", file.Html);
+        Assert.Equal("application/zip", Assert.Single(file.Headers["Content-Type"]));
+        Assert.Contains("no-store", file.Headers["Cache-Control"]);
+        Assert.Contains("donnees-de-la-personne.zip", Assert.Single(file.Headers["Content-Disposition"]), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -102,8 +102,8 @@ public sealed class LookingAfterTheNetwork(GatewayHost host) : IClassFixture<Gat
     [Theory]
     [InlineData("claire.accueil", "/orientations/recues /orientations/envoyees /conventions /formations /mes-services /mes-notifications")]
     [InlineData("yann.responsable", "/conventions /formations /mes-services /mes-notifications/envois")]
-    [InlineData("sofia.mission", "/conventions /formations /reseau/doublons /reseau/besoins-sans-reponse /reseau/chiffres /reseau/import")]
-    [InlineData("admin.reseau", "/conventions /formations /mes-services /mes-notifications/envois /reseau/doublons /reseau/besoins-sans-reponse /reseau/chiffres /reseau/import")]
+    [InlineData("sofia.mission", "/conventions /formations /reseau/institutions /reseau/doublons /reseau/besoins-sans-reponse /reseau/chiffres /reseau/import")]
+    [InlineData("admin.reseau", "/conventions /formations /mes-services /mes-notifications/envois /reseau/institutions /reseau/doublons /reseau/besoins-sans-reponse /reseau/chiffres /reseau/import")]
     public async Task The_menu_offers_what_the_role_opens_and_every_entry_opens(string user, string entries)
     {
         using var browser = await host.SignedInAsync(user);

@@ -1,6 +1,7 @@
 using System.Net;
 using Google.Protobuf.WellKnownTypes;
 using Reseau.Gateway.Tests.Hosts;
+using Reseau.Training.V1;
 
 namespace Reseau.Gateway.Tests.Portal;
 
@@ -19,6 +20,29 @@ public sealed class SearchingTheDirectory(GatewayHost host) : IClassFixture<Gate
         Assert.Contains("2 services trouvés pour Rennes", page.Text, StringComparison.Ordinal);
         Assert.Contains("À 1,2 km de Rennes", page.Text, StringComparison.Ordinal);
         Assert.Contains("à 1,2 km", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_lacks_a_habilitation_that_is_asked_for_reads_it_by_its_title()
+    {
+        host.Habilitations.Given(new HabilitationRule { Name = "habilitationRules/aidants", Title = "Aidants Connect" });
+        host.Partners.Service.GivenOther("Aide aux démarches", "institutions/caf-35");
+        var hit = host.Partners.Service.Others[^1];
+        hit.RequiredHabilitations.Add(["aidants", "inconnue"]);
+        try
+        {
+            using var claire = await host.SignedInAsync("claire.accueil");
+            Assert.Contains("Habilitation demandée à qui oriente : Aidants Connect, inconnue.", (await claire.OpenAsync("/annuaire?besoin=aide")).Text, StringComparison.Ordinal);
+
+            hit.MissingHabilitations.Add("aidants");
+            var page = await claire.OpenAsync("/annuaire?besoin=aide");
+            Assert.Contains("Habilitation demandée : Aidants Connect", page.Text, StringComparison.Ordinal);
+            Assert.Contains("vous ne l’avez pas", page.Text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            host.Partners.Service.Others.Remove(hit);
+        }
     }
 
     [Fact]

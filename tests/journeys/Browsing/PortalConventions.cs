@@ -32,13 +32,24 @@ public static class PortalConventions
     }
 
     /// <summary>Writes the rule about referrals of a draft, which its second clause is the source of.</summary>
-    public static async Task WriteRuleAsync(this IPage page)
+    public static async Task WriteRuleAsync(this IPage page, string from = "ccas-rennes", string to = "caf-35")
     {
         await page.WriteAsync("Orientations permises");
-        await page.Locator("#regle-0-de").SelectOptionAsync("institutions/ccas-rennes");
-        await page.Locator("#regle-0-vers").SelectOptionAsync("institutions/caf-35");
+        await page.Locator("#regle-0-de").SelectOptionAsync($"institutions/{from}");
+        await page.Locator("#regle-0-vers").SelectOptionAsync($"institutions/{to}");
         await page.Locator("#regle-0-clause").SelectOptionAsync("orientations");
         await page.Locator("#regle-0-capacite").FillAsync("5000");
+        await page.SaveAsync();
+    }
+
+    /// <summary>Writes the rule that whoever refers from the CAF to the CCAS holds a habilitation, by the second clause of a draft.</summary>
+    public static async Task RequireAsync(this IPage page, string habilitation)
+    {
+        await page.WriteAsync("Orientations permises");
+        await page.Locator("#regle-0-de").SelectOptionAsync("institutions/caf-35");
+        await page.Locator("#regle-0-vers").SelectOptionAsync("institutions/ccas-rennes");
+        await page.Locator("#regle-0-clause").SelectOptionAsync("orientations");
+        await page.Locator("#regle-0-habilitations").FillAsync(habilitation);
         await page.SaveAsync();
     }
 

@@ -17,7 +17,7 @@ public sealed class ReachingEverybody(RunningEdition running, Chromium chromium)
     public async Task Axe_finds_nothing_on_any_page()
     {
         var found = new ConcurrentQueue<string>();
-        await new Tour(() => VisitAsync()).EveryPageAsync(async (page, name) =>
+        await new Tour(Running.Edition, () => VisitAsync()).EveryPageAsync(async (page, name) =>
         {
             foreach (var violation in (await page.RunAxe(OnlyViolations)).Violations)
                 found.Enqueue($"{name}: {violation.Id}, {violation.Help}: {string.Join(" · ", violation.Nodes.Select(node => node.Html))}");
@@ -29,7 +29,7 @@ public sealed class ReachingEverybody(RunningEdition running, Chromium chromium)
     public async Task Nothing_scrolls_sideways_on_a_narrow_screen()
     {
         var found = new ConcurrentQueue<string>();
-        await new Tour(() => VisitAsync(width: Narrow)).EveryPageAsync(async (page, name) =>
+        await new Tour(Running.Edition, () => VisitAsync(width: Narrow)).EveryPageAsync(async (page, name) =>
         {
             var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             if (width > Narrow) found.Enqueue($"{name}: {width} px");

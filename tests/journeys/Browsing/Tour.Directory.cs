@@ -79,6 +79,8 @@ public sealed partial class Tour
         await LookAsync(sofia, "rapport d'un import");
 
         await OpenAsync(sofia, "/reseau/chiffres?par=destinataire", "chiffres du réseau");
+        await OpenAsync(sofia, "/reseau/institutions", "institutions du réseau");
+        await OpenAsync(sofia, "/reseau/institutions/caf-35", "institution qui peut quitter le réseau");
 
         var pair = await sofia.OpenPairAsync(table);
         await LookAsync(sofia, "doublons");

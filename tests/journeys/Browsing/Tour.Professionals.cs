@@ -12,7 +12,7 @@ public sealed partial class Tour
         await OpenAsync(yann, "/formations/equipe/echeances", "habilitations à renouveler");
         await OpenAsync(yann, "/formations/equipe/echeances?jours=bientôt", "habilitations à renouveler, avec des erreurs", status: 422);
         await yann.GotoAsync("/formations/equipe/ajouter");
-        await SaveAsync(yann, "Enregistrer");
+        await yann.SaveAsync("Enregistrer");
         await yann.SeesAsync("À corriger avant d’enregistrer");
         await LookAsync(yann, "ajouter un professionnel, avec des erreurs");
         var name = $"Visite{Guid.NewGuid():N}"[..20];
@@ -20,7 +20,7 @@ public sealed partial class Tour
         await yann.Locator("#prenom").FillAsync("Alice");
         await yann.Locator("#fonction").SelectOptionAsync("ReceptionAgent");
         await yann.Locator("#arrivee").FillAsync("2026-01-05");
-        await SaveAsync(yann, "Enregistrer");
+        await yann.SaveAsync("Enregistrer");
         await yann.SeesAsync("La fiche est enregistrée.");
         var record = new Uri(yann.Url).AbsolutePath;
         await yann.UnfoldAllAsync();
@@ -40,11 +40,11 @@ public sealed partial class Tour
     private async Task ErasingAsync(IPage yann, string record)
     {
         await yann.GotoAsync(record + "/effacer");
-        await SaveAsync(yann, "Effacer");
+        await yann.SaveAsync("Effacer");
         await yann.SeesAsync("Rien n’a été effacé");
         await LookAsync(yann, "effacer une fiche, avec des erreurs");
         await yann.GetByLabel("Je sais que l’effacement ne s’annule pas.").CheckAsync();
-        await SaveAsync(yann, "Effacer");
+        await yann.SaveAsync("Effacer");
         await yann.SeesAsync("Les données personnelles de la fiche sont effacées.");
         await LookAsync(yann, "fiche effacée");
     }
@@ -54,7 +54,7 @@ public sealed partial class Tour
         await OpenAsync(yann, "/formations/equipe/importer", "importer des professionnels");
         var table = Encoding.UTF8.GetBytes("last_name;first_name;function\r\nMartin;Zoé;RECEPTION_AGENT\r\nPetit;Bruno;ASTRONAUTE\r\n");
         await yann.Locator("#fichier").SetInputFilesAsync(new FilePayload { Name = "equipe.csv", MimeType = "text/csv", Buffer = table });
-        await SaveAsync(yann, "Importer");
+        await yann.SaveAsync("Importer");
         await yann.SeesAsync("C’était un essai : rien n’a été gardé");
         await LookAsync(yann, "rapport d'un import de professionnels");
     }
@@ -64,7 +64,7 @@ public sealed partial class Tour
         await OpenAsync(yann, "/formations/plans", "plans de formation");
         await yann.GotoAsync("/formations/plans/nouveau");
         await yann.UnfoldAllAsync();
-        await SaveAsync(yann, "Enregistrer");
+        await yann.SaveAsync("Enregistrer");
         await yann.SeesAsync("À corriger avant d’enregistrer");
         await LookAsync(yann, "écrire un plan, avec des erreurs");
         await yann.Locator("#titre").FillAsync($"Plan {Guid.NewGuid():N}");
@@ -74,7 +74,7 @@ public sealed partial class Tour
         await yann.Locator("#depense-0-somme").FillAsync("1 500");
         await yann.Locator("#financeur-0-texte").FillAsync("État");
         await yann.Locator("#financeur-0-somme").FillAsync("1 500,00");
-        await SaveAsync(yann, "Enregistrer");
+        await yann.SaveAsync("Enregistrer");
         await yann.SeesAsync("Le plan est commencé.");
         var plan = new Uri(yann.Url).AbsolutePath;
         await yann.UnfoldAllAsync();
@@ -102,22 +102,22 @@ public sealed partial class Tour
     {
         var title = $"Visite {Guid.NewGuid():N}"[..20];
         await sofia.GotoAsync("/formations/habilitations/nouvelle");
-        await SaveAsync(sofia, "Enregistrer");
+        await sofia.SaveAsync("Enregistrer");
         await sofia.SeesAsync("À corriger avant d’enregistrer");
         await LookAsync(sofia, "définir une habilitation, avec des erreurs");
         await sofia.Locator("#titre").FillAsync(title);
         await sofia.Locator("#par-preuve").CheckAsync();
         await sofia.Locator("#mois").FillAsync("36");
-        await SaveAsync(sofia, "Enregistrer");
+        await sofia.SaveAsync("Enregistrer");
         await sofia.SeesAsync("La règle est enregistrée.");
 
         await sofia.GotoAsync("/formations/competences/nouvelle");
-        await SaveAsync(sofia, "Enregistrer");
+        await sofia.SaveAsync("Enregistrer");
         await sofia.SeesAsync("À corriger avant d’enregistrer");
         await LookAsync(sofia, "définir une compétence, avec des erreurs");
         await sofia.Locator("#libelle").FillAsync(title);
         await sofia.Locator("#famille").FillAsync("Visites");
-        await SaveAsync(sofia, "Enregistrer");
+        await sofia.SaveAsync("Enregistrer");
         await sofia.SeesAsync("La compétence est enregistrée.");
         await LookAsync(sofia, "habilitations et compétences");
 
@@ -145,12 +145,9 @@ public sealed partial class Tour
         await sofia.Locator("#objectif-0-competence").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await sofia.Locator("#objectif-0-cible").FillAsync("80");
         await sofia.Locator("#objectif-0-pour-le").FillAsync("2026-06-30");
-        await SaveAsync(sofia, "Enregistrer");
+        await sofia.SaveAsync("Enregistrer");
         await sofia.SeesAsync("Le plan est commencé.");
         await sofia.ActAsync("publier", "Le plan est publié.");
         await LookAsync(sofia, "plan du réseau, avec son avancement");
     }
-
-    // A form has a first button of the same name that nobody sees.
-    private static Task SaveAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last.ClickAsync();
 }

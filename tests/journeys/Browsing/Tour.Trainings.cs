@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.Playwright;
+using Reseau.Journeys.Local;
 
 namespace Reseau.Journeys.Browsing;
 
@@ -13,21 +13,19 @@ public sealed partial class Tour
         var course = await WritingACourseAsync(yann);
         var session = await PlanningASessionAsync(yann);
         await OpenAsync(yann, course, "une formation, avec ses sessions");
-        await OpenAsync(yann, $"/formations/calendrier?mois={InAMonth:yyyy-MM}&organisees=1", "calendrier des formations");
+        await OpenAsync(yann, $"/formations/calendrier?mois={PortalTrainings.InAMonth:yyyy-MM}&organisees=1", "calendrier des formations");
         await OpenAsync(yann, "/formations/calendrier?mois=2020-02&toutes=1", "calendrier, aucune session");
         await OpenAsync(yann, "/formations/a-valider", "formations à valider");
         await EnrollingAsync(yann, session);
-        await OpenAsync(yann, session + "/emargement?demi-journee=2", "émargement, avant le début");
+        await OpenAsync(yann, PortalTrainings.Sheet(session, 2), "émargement, avant le début");
+        await AttendingAsync(yann, session);
         await CancellingASessionAsync(yann, session);
     }
-
-    // On a day that no month lacks.
-    private static DateTimeOffset InAMonth => new DateTimeOffset(DateTimeOffset.UtcNow.Year, DateTimeOffset.UtcNow.Month, 15, 0, 0, 0, TimeSpan.Zero).AddMonths(1);
 
     private async Task<string> WritingACourseAsync(IPage yann)
     {
         await yann.GotoAsync("/formations/nouvelle");
-        await SaveAsync(yann, "Enregistrer");
+        await yann.SaveAsync("Enregistrer");
         await yann.SeesAsync("À corriger avant d’enregistrer");
         await LookAsync(yann, "ajouter une formation, avec des erreurs");
         await yann.Locator("#titre").FillAsync($"Visite {Guid.NewGuid():N}");
@@ -36,7 +34,7 @@ public sealed partial class Tour
         await yann.Locator("#modalite").SelectOptionAsync("OnSite");
         await yann.Locator("#places").FillAsync("12");
         await yann.Locator("#places-minimum").FillAsync("4");
-        await SaveAsync(yann, "Enregistrer");
+        await yann.SaveAsync("Enregistrer");
         await yann.SeesAsync("La formation est enregistrée.");
         var course = new Uri(yann.Url).AbsolutePath;
         await OpenAsync(yann, course + "/modifier", "modifier une formation");
@@ -52,15 +50,15 @@ public sealed partial class Tour
     {
         await yann.GetByRole(AriaRole.Link, new() { Name = "Organiser une session" }).ClickAsync();
         await yann.Locator("#demi-journee-0-debut").FillAsync("09:00");
-        await SaveAsync(yann, "Préparer la session");
+        await yann.SaveAsync("Préparer la session");
         await yann.SeesAsync("À corriger avant d’enregistrer");
         await LookAsync(yann, "organiser une session, avec des erreurs");
-        await HalfDayAsync(yann, 0, "09:00", "12:00");
-        await HalfDayAsync(yann, 1, "14:00", "17:00");
+        await yann.HalfDayAsync(0, "09:00", "12:00");
+        await yann.HalfDayAsync(1, "14:00", "17:00");
         await yann.Locator("#reservation-0-institution").FillAsync("caf-35");
         await yann.Locator("#reservation-0-places").FillAsync("3");
-        await yann.Locator("#reservation-0-jusqu-au").FillAsync(Day(InAMonth.AddDays(-5)));
-        await SaveAsync(yann, "Préparer la session");
+        await yann.Locator("#reservation-0-jusqu-au").FillAsync(PortalTrainings.Day(PortalTrainings.InAMonth.AddDays(-5)));
+        await yann.SaveAsync("Préparer la session");
         await yann.SeesAsync("La session est préparée.");
         var session = new Uri(yann.Url).AbsolutePath;
         await OpenAsync(yann, session + "/modifier", "modifier une session");
@@ -83,6 +81,21 @@ public sealed partial class Tour
         await LookAsync(yann, "mes formations, adresse de l'agenda");
     }
 
+    private async Task AttendingAsync(IPage yann, string session)
+    {
+        using (var organiser = await Party.SignInAsync(edition, "yann.responsable")) await organiser.BeginSessionAsync(PortalTrainings.NameOf(session));
+        await yann.GotoAsync(PortalTrainings.Sheet(session, 1));
+        await yann.SaveAsync("Enregistrer les présences");
+        await yann.SeesAsync("Rien n’est enregistré");
+        await LookAsync(yann, "émargement, avec des erreurs");
+        await yann.GetByRole(AriaRole.Button, new() { Name = "Marquer présents tous les autres" }).ClickAsync();
+        await yann.SeesAsync("rien n’est encore enregistré");
+        await LookAsync(yann, "émargement, tout le monde présent");
+        await yann.SaveAsync("Enregistrer les présences");
+        await yann.SeesAsync("Les présences sont enregistrées.");
+        await LookAsync(yann, "émargement enregistré");
+    }
+
     private async Task CancellingASessionAsync(IPage yann, string session)
     {
         await yann.GotoAsync(session);
@@ -98,14 +111,4 @@ public sealed partial class Tour
         await OpenAsync(page, "/attestation?code=AAAA-BBBB-CCCC", "vérifier une attestation, code inconnu");
         await OpenAsync(page, "/attestation?code=", "vérifier une attestation, avec des erreurs", status: 422);
     }
-
-    private static async Task HalfDayAsync(IPage page, int row, string from, string to)
-    {
-        await page.Locator($"#demi-journee-{row}-jour").FillAsync(Day(InAMonth));
-        await page.Locator($"#demi-journee-{row}-debut").FillAsync(from);
-        await page.Locator($"#demi-journee-{row}-fin").FillAsync(to);
-        await page.Locator($"#demi-journee-{row}-autre-lieu").FillAsync("Salle du Bosphore");
-    }
-
-    private static string Day(DateTimeOffset day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Reseau.Journeys.Local;
 
 namespace Reseau.Journeys.Browsing;
 
@@ -6,7 +7,9 @@ namespace Reseau.Journeys.Browsing;
 /// Every kind of page, in the states that look different: signed out and in, empty and full, with errors, open and closed. It fails
 /// when it misses a page that the portal declares. RESEAU_PICTURES names a folder that gets a picture of each, for the eyes of a person.
 /// </summary>
-public sealed partial class Tour(Func<Task<IPage>> visit)
+/// <param name="edition">What is visited.</param>
+/// <param name="visit">Brings a new visitor.</param>
+public sealed partial class Tour(LocalEdition edition, Func<Task<IPage>> visit)
 {
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("RESEAU_PICTURES");
 
@@ -43,6 +46,8 @@ public sealed partial class Tour(Func<Task<IPage>> visit)
         await ConventionsAsync(yann);
         await TrainingsAsync(yann);
         await TeamAsync(yann);
+        await NeedsAsync(yann);
+        await CampaignsAsync(yann);
     }
 
     private async Task PublicPagesAsync(IPage page)

@@ -4,6 +4,7 @@ using Reseau.Conventions.V1;
 using Reseau.Partners.V1;
 using Reseau.Referrals.V1;
 using Reseau.Testing.Hosts;
+using Reseau.Training.V1;
 
 namespace Reseau.Journeys.Local;
 
@@ -29,7 +30,7 @@ public sealed class Party : IDisposable
             if (token is not null) headers.Add("Authorization", $"Bearer {token}");
             return headers;
         });
-        (Partners, Referrals, Notifications, Conventions) = (new(calls), new(calls), new(calls), new(calls));
+        (Partners, Referrals, Notifications, Conventions, Sessions) = (new(calls), new(calls), new(calls), new(calls), new(calls));
     }
 
     /// <summary>The directory.</summary>
@@ -43,6 +44,9 @@ public sealed class Party : IDisposable
 
     /// <summary>The conventions.</summary>
     public ConventionsService.ConventionsServiceClient Conventions { get; }
+
+    /// <summary>The sessions of trainings.</summary>
+    public SessionsService.SessionsServiceClient Sessions { get; }
 
     /// <summary>A demo client (<c>si-caf-35</c>) or a demo person (<c>claire.accueil</c>), through the gateway.</summary>
     public static async Task<Party> SignInAsync(LocalEdition edition, string account) =>

@@ -166,6 +166,8 @@ public sealed class BeingRefused(RunningEdition running) : RpcJourney(running)
         };
         using var export = caller.ExportPerson(new() { Name = name });
         answers.Add(Refused.Of(await Assert.ThrowsAsync<RpcException>(() => export.ResponseStream.MoveNext(CancellationToken.None))));
+        using (var archive = caller.ExportPersonFile(new() { Name = name }))
+            answers.Add(Refused.Of(await Assert.ThrowsAsync<RpcException>(() => archive.ResponseStream.MoveNext(CancellationToken.None))));
         using (var upload = caller.UploadAttachment())
         {
             try

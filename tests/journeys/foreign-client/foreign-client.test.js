@@ -1,5 +1,6 @@
 // Réseau from another language: nothing but proto/, a client id and its secret.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { after, before, test } from "node:test";
 import grpc from "@grpc/grpc-js";
 import { detailsOf, newId, party, signIn, startNetwork } from "./network.js";
@@ -127,4 +128,38 @@ test("Without a token nothing is answered", async () => {
   nobody.close();
   assert.equal(error.code, grpc.status.UNAUTHENTICATED);
   assert.equal(detailsOf(error).ErrorInfo.reason, "UNAUTHENTICATED");
+});
+
+test("What institutions have signed is read, and is the document byte for byte", async () => {
+  const { conventions } = await ccas.conventions("listConventions", { pageSize: 50 });
+  const signed = conventions.find(convention => convention.state === "STATE_ACTIVE");
+
+  const document = await ccas.document(signed.name);
+
+  assert.equal(createHash("sha256").update(document.bytes).digest("hex"), document.sha256);
+  assert.equal(document.sha256, signed.documentSha256);
+  assert.match(document.bytes.subarray(0, 5).toString("latin1"), /^%PDF-$/);
+  assert.notEqual((await ccas.policies("getNetwork", {})).mode, "MODE_STRICT");
+});
+
+test("An institution plans a session, enrols its people, and who comes too late waits", async () => {
+  const course = { name: "courses/systeme-essai", title: "Essai du système", objectives: ["Essayer"], halfDays: 1, modality: "MODALITY_REMOTE", maxSeats: 1 };
+  await caf.courses("createCourse", { course, requestId: newId() });
+  await caf.courses("publishCourse", { name: course.name, requestId: newId() });
+  const begin = Math.floor(Date.now() / 86_400_000 + 30) * 86_400 + 8 * 3_600;
+  const { name } = await caf.sessions("createSession", { session: { course: course.name, halfDays: [{ startTime: { seconds: begin }, endTime: { seconds: begin + 3 * 3_600 } }] }, requestId: newId() });
+  await caf.sessions("openSession", { name, requestId: newId() });
+  const people = [];
+  for (const firstName of ["Alix", "Camille"]) people.push(await caf.professionals("createProfessional", { professional: { lastName: "Essai", firstName, function: "FUNCTION_SOCIAL_WORKER" }, requestId: newId() }));
+
+  const enrol = professional => caf.sessions("enrol", { session: name, professional, requestId: newId() });
+  const [first, second] = [await enrol(people[0].name), await enrol(people[1].name)];
+
+  assert.deepEqual([first.state, second.state, second.waitingRank], ["STATE_ENROLLED", "STATE_WAITING", 1]);
+  await caf.sessions("withdrawEnrolment", { name: first.name, requestId: newId() });
+  const { enrolments } = await caf.sessions("listEnrolments", { session: name, states: ["STATE_ENROLLED"] });
+  assert.deepEqual(enrolments.map(enrolment => enrolment.professional), [people[1].name]);
+  // Somebody else's people are nobody's business.
+  const error = await refusal(ccas.sessions("enrol", { session: name, professional: people[0].name, requestId: newId() }));
+  assert.equal(detailsOf(error).ErrorInfo.reason, "NOT_ALLOWED");
 });

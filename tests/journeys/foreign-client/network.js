@@ -14,7 +14,8 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 const patience = 60_000;
 
 const contracts = grpc.loadPackageDefinition(protoLoader.loadSync(
-  ["reseau/partners/v1/partners.proto", "reseau/referrals/v1/referrals.proto", "google/rpc/status.proto", "google/rpc/error_details.proto"],
+  ["reseau/partners/v1/partners.proto", "reseau/referrals/v1/referrals.proto", "reseau/conventions/v1/conventions.proto", "reseau/conventions/v1/policies.proto",
+    "reseau/training/v1/professionals.proto", "reseau/training/v1/courses.proto", "reseau/training/v1/sessions.proto", "google/rpc/status.proto", "google/rpc/error_details.proto"],
   { includeDirs: [join(root, "proto")], keepCase: false, longs: Number, enums: String, defaults: true, oneofs: true })).reseau;
 
 const details = protoLoader.loadSync(["google/rpc/status.proto", "google/rpc/error_details.proto"],
@@ -65,14 +66,33 @@ export function party(network, token) {
   const insecure = grpc.credentials.createInsecure();
   const referrals = new contracts.referrals.v1.ReferralsService(network.grpc, insecure);
   const partners = new contracts.partners.v1.PartnersService(network.grpc, insecure);
+  const { ConventionsService, PoliciesService } = contracts.conventions.v1;
+  const { ProfessionalsService, CoursesService, SessionsService } = contracts.training.v1;
+  const [conventions, policies, professionals, courses, sessions] =
+    [ConventionsService, PoliciesService, ProfessionalsService, CoursesService, SessionsService].map(Service => new Service(network.grpc, insecure));
   const call = client => (method, request) => new Promise((done, failed) => {
     client[method](request, metadata, { deadline: Date.now() + 20_000 }, (error, answer) => error ? failed(error) : done(answer));
   });
   return {
     partners: call(partners),
     referrals: call(referrals),
+    conventions: call(conventions),
+    policies: call(policies),
+    professionals: call(professionals),
+    courses: call(courses),
+    sessions: call(sessions),
+    /** A convention's document, whole, with the hash that came before its bytes. */
+    document: async name => {
+      const pieces = [];
+      let sha256 = "";
+      for await (const piece of conventions.downloadDocument({ name }, metadata)) {
+        sha256 ||= piece.sha256;
+        pieces.push(piece.data);
+      }
+      return { sha256, bytes: Buffer.concat(pieces) };
+    },
     watch: cursor => referrals.watchReferrals({ cursor }, metadata),
-    close: () => { referrals.close(); partners.close(); },
+    close: () => [referrals, partners, conventions, policies, professionals, courses, sessions].forEach(client => client.close()),
   };
 }
 

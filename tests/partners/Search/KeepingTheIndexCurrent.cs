@@ -46,6 +46,22 @@ public sealed class KeepingTheIndexCurrent
     }
 
     [Fact]
+    public void An_institution_that_leaves_takes_its_services_along_and_brings_them_back_as_they_are_by_then()
+    {
+        var directory = new Directory().With(Service("a"), Service("b"), Service("c") with { InstitutionId = "caf" });
+
+        directory.Index.Apply([new InstitutionArchived("ville"), new InstitutionArchived("ville")]);
+        Assert.Equal(["c"], directory.Ids(new()));
+        Assert.Equal((true, false), (directory.Index.HasLeft("ville"), directory.Index.HasLeft("caf")));
+        Assert.Null(directory.Index.Find("a"));
+
+        directory.Index.Apply([new ServiceArchived("b")]);
+        directory.Index.Apply([new InstitutionRestored("ville"), new InstitutionRestored("caf")]);
+        Assert.Equal(["a", "c"], directory.Ids(new()).Order());
+        Assert.Equal(2, directory.Index.Count);
+    }
+
+    [Fact]
     public void A_structure_that_moves_takes_its_services_along()
     {
         var directory = new Directory().With(Service("a"));
@@ -186,7 +202,7 @@ public sealed class KeepingTheIndexCurrent
         Assert.Equal(2, directory.Index.Count);
     }
 
-    /// <summary>The demo network, then archives, drafts, places that merge, separate and change hands.</summary>
+    /// <summary>The demo network, then archives, drafts, places that merge, separate and change hands, institutions that leave and return.</summary>
     private static PartnerEvent[] Lively(Random random)
     {
         var network = DemoNetwork.Load();
@@ -194,13 +210,15 @@ public sealed class KeepingTheIndexCurrent
         var changes = Enumerable.Range(0, 400).Select(_ =>
         {
             var (service, place, other) = (services[random.Next(services.Length)], structures[random.Next(structures.Length)], structures[random.Next(structures.Length)]);
-            return random.Next(7) switch
+            return random.Next(9) switch
             {
                 0 => (PartnerEvent)new ServiceArchived(service.Id),
                 1 => new ServiceDrafted(service with { Name = "Brouillon" }),
                 2 => new ServicePublished(service with { StructureId = place.Id }),
                 3 => new StructureMerged(place.Id, other.Id),
                 4 => new StructureSeparated(place.Id),
+                6 => new InstitutionArchived(place.InstitutionId),
+                7 => new InstitutionRestored(place.InstitutionId),
                 5 => new StructurePublished(place with { Name = "Élan " + other.Name, InstitutionId = other.InstitutionId }),
                 _ => new ServicePublished(service with { InstitutionId = place.InstitutionId, Name = "étape " + service.Name }),
             };

@@ -2,6 +2,7 @@ using Google.Rpc;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Reseau.Events.V1;
+using Reseau.Hosting.Contracts;
 using Reseau.Kernel.Calendar;
 using Reseau.Referrals.Subscriptions;
 using Reseau.Referrals.V1;
@@ -78,6 +79,26 @@ public sealed class MisusingReferrals(ReferralsHost host) : IClassFixture<Referr
         }
         await HearAsync(new Change { Stream = service, ServiceArchived = new() });
         await RefusedAsync(() => ccas.SubmitReferralAsync(ReferralsHost.Submission(service)), StatusCode.FailedPrecondition, "SERVICE_TAKES_NO_REFERRALS");
+    }
+
+    [Fact]
+    public async Task Who_has_left_the_network_is_sent_nobody_and_sends_nobody_until_they_are_back()
+    {
+        var ccas = await host.ClientAsync(Ccas);
+        var recipient = $"relais-{Guid.NewGuid():N}";
+        var service = await host.KnowsServiceOfAsync(recipient);
+        var draft = await ccas.SaveDraftAsync(new() { RequestId = NewId(), Referral = ReferralsHost.Submission(service).Referral });
+        var waiting = await ccas.SubmitReferralAsync(ReferralsHost.Submission(service));
+
+        await HearAsync(Moved(recipient, InstitutionStates.Archived), Moved(recipient, InstitutionStates.Archived));
+        var refused = await RefusedAsync(() => ccas.SubmitReferralAsync(ReferralsHost.Submission(service)), StatusCode.FailedPrecondition, "INSTITUTION_ARCHIVED");
+        Assert.Equal((service, $"institutions/{recipient}"), (ErrorInfoOf(refused).Metadata["service"], ErrorInfoOf(refused).Metadata["institution"]));
+        await RefusedAsync(() => ccas.SubmitDraftAsync(new() { Name = draft.Name, RequestId = NewId() }), StatusCode.FailedPrecondition, "INSTITUTION_ARCHIVED");
+        // Who waits there is not forgotten: the sender takes them back, and sends them elsewhere.
+        Assert.Equal(State.Cancelled, (await ccas.CancelReferralAsync(new() { Name = waiting.Name, RequestId = NewId() })).State);
+
+        await HearAsync(Moved(recipient, InstitutionStates.Present));
+        Assert.Equal(State.Submitted, (await ccas.SubmitReferralAsync(ReferralsHost.Submission(service))).State);
     }
 
     [Fact]
@@ -236,9 +257,11 @@ public sealed class MisusingReferrals(ReferralsHost host) : IClassFixture<Referr
     private static Change Said(string service, string state, DateOnly? until) =>
         new() { Stream = service, CapacityStated = new() { State = state, UntilDate = until?.ToString("O", System.Globalization.CultureInfo.InvariantCulture) ?? "" } };
 
-    private Task<int> HearAsync(Change change) => host.ReadAsync(async db =>
+    private static Change Moved(string institution, string state) => new() { Stream = $"institutions/{institution}", InstitutionMoved = new() { ToState = state } };
+
+    private Task<int> HearAsync(params Change[] changes) => host.ReadAsync(async db =>
     {
-        await new DirectorySubscription().HandleAsync(db, [change], CancellationToken.None);
+        await new DirectorySubscription().HandleAsync(db, changes, CancellationToken.None);
         return await db.SaveChangesAsync();
     });
 

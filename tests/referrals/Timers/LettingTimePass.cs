@@ -159,13 +159,8 @@ public sealed class LettingTimePass
         await host.DisposeAsync();
     }
 
-    // Days, one after the other, until nothing waits any more.
-    private static async Task PassAsync(ReferralsHost host, TestClock clock) => await Eventually.GetAsync(
-        () =>
-        {
-            clock.Advance(TimeSpan.FromHours(3));
-            return host.ReadAsync(db => db.Timers.CountAsync(t => t.DueAt != null));
-        }, waiting => waiting == 0, TimeSpan.FromMinutes(2));
+    private static Task PassAsync(ReferralsHost host, TestClock clock) =>
+        PassingTime.UntilNothingWaitsAsync(clock, TimeSpan.FromHours(3), () => host.ReadAsync(db => db.Timers.MinAsync(row => row.DueAt)));
 
     private static Task<int> CountAsync(ReferralsHost host, string type) => host.ReadAsync(db => db.Events.CountAsync(e => e.Type == type));
 

@@ -13,6 +13,9 @@ public sealed class NetworkHost : IAsyncLifetime
     /// <summary>The database they run on.</summary>
     public DatabaseProvider Provider { get; init; }
 
+    /// <summary>The clock that all of them live by; of the machine unless said otherwise.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Loads the demo network.</summary>
     public bool Demo { get; init; }
 
@@ -46,10 +49,10 @@ public sealed class NetworkHost : IAsyncLifetime
             DataFile = Path.Combine(_data, "sidecar.db"),
             Apps = [.. deliveries.Select(to => new SidecarAppOptions { AppId = to.App, AppAddress = to.Address, AppToken = TestSettings.AppToken })],
         });
-        Partners = new() { Provider = Provider, Demo = Demo, Sidecar = Sidecar, ToSidecar = ToSidecar, Address = _addresses["partners"], Others = _addresses };
-        Referrals = new() { Provider = Provider, Sidecar = Sidecar, ToSidecar = ToSidecar, Address = _addresses["referrals"], Others = _addresses };
-        Conventions = new() { Provider = Provider, Demo = Demo, Sidecar = Sidecar, ToSidecar = ToSidecar, Address = _addresses["conventions"], Others = _addresses };
-        Training = new() { Provider = Provider, Demo = Demo, Sidecar = Sidecar, ToSidecar = ToSidecar, Address = _addresses["training"], Others = _addresses };
+        Partners = new() { Provider = Provider, Clock = Clock, Demo = Demo, Sidecar = Sidecar, ToSidecar = ToSidecar, Address = _addresses["partners"], Others = _addresses };
+        Referrals = new() { Provider = Provider, Clock = Clock, Sidecar = Sidecar, ToSidecar = ToSidecar, Address = _addresses["referrals"], Others = _addresses };
+        Conventions = new() { Provider = Provider, Clock = Clock, Demo = Demo, Sidecar = Sidecar, ToSidecar = ToSidecar, Address = _addresses["conventions"], Others = _addresses };
+        Training = new() { Provider = Provider, Clock = Clock, Demo = Demo, Sidecar = Sidecar, ToSidecar = ToSidecar, Address = _addresses["training"], Others = _addresses };
         await Task.WhenAll(Partners.InitializeAsync(), Referrals.InitializeAsync(), Conventions.InitializeAsync(), Training.InitializeAsync());
     }
 

@@ -26,6 +26,12 @@ public sealed class TrainingHost() : ServiceHost<TrainingDb>("training")
     /// <summary>A client of the figures, with the token of a demo client or person.</summary>
     public async Task<TrainingFiguresService.TrainingFiguresServiceClient> FiguresAsync(string account) => new(await AsAsync(account));
 
+    /// <summary>A client of the needs, with the token of a demo client or person.</summary>
+    public async Task<NeedsService.NeedsServiceClient> NeedsAsync(string account) => new(await AsAsync(account));
+
+    /// <summary>A client of the campaigns, with the token of a demo client or person.</summary>
+    public async Task<CampaignsService.CampaignsServiceClient> CampaignsAsync(string account) => new(await AsAsync(account));
+
     /// <inheritdoc />
     protected override WebApplication Build(Action<WebApplicationBuilder> host) => TrainingApp.Build([], host);
 }

@@ -12,6 +12,7 @@ public sealed class CallingAnyMethod(TrainingHost host) : IClassFixture<Training
     [
         ProfessionalsService.Descriptor, CoursesService.Descriptor, SessionsService.Descriptor,
         HabilitationsService.Descriptor, PlansService.Descriptor, TrainingFiguresService.Descriptor,
+        NeedsService.Descriptor, CampaignsService.Descriptor,
     ];
 
     // A file that is sent piece by piece is refused before its end, by a test of its own.

@@ -1,0 +1,115 @@
+using Microsoft.AspNetCore.Components;
+using Reseau.Gateway.Portal.Calls;
+using Reseau.Gateway.Portal.Forms;
+using Reseau.Gateway.Portal.Labels;
+using Reseau.Training.V1;
+using State = Reseau.Training.V1.Campaign.Types.State;
+
+namespace Reseau.Gateway.Portal.Pages;
+
+/// <summary>
+/// One campaign: what it asks and, once it is closed, what was answered, as drawings, tables and a file.
+/// <code>
+/// draft → open → closed
+/// </code>
+/// </summary>
+public sealed partial class CampaignPage
+{
+    private const string Handler = "agir";
+    private const string OpenWord = "ouvrir";
+    private const string CloseWord = "clore";
+    private const int MostTexts = 50;
+
+    private Campaign _campaign = new();
+    private CampaignRowsForm _asked = new("", "", "");
+    private CampaignResults? _results;
+    private ListCampaignTextsResponse? _words;
+    private string _institution = "";
+    private TrainingVocabulary _terms = TrainingVocabulary.None;
+    private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>(StringComparer.Ordinal);
+    private IReadOnlyList<FieldProblem> _problems = [];
+    private bool _stale;
+
+    [Parameter]
+    public string Id { get; set; } = "";
+
+    [Inject]
+    public InstitutionNames Institutions { get; set; } = null!;
+
+    [Inject]
+    public FigureNames Names { get; set; } = null!;
+
+    [Inject]
+    public TrainingNames Training { get; set; } = null!;
+
+    private string Name => "campaigns/" + Id;
+
+    private string Here => AddressOf(Name);
+
+    private bool Keeps => EditCampaignPage.Keeps(_campaign, User);
+
+    private FormValues Sent => IsPost && !_stale ? Form : FormValues.Empty;
+
+    private string Withholding => _campaign.Anonymous
+        ? "Les nombres de moins de 5 personnes ne sont donnés à personne, ni ceux qui permettraient de les calculer."
+        : "En dessous de 5 personnes hors de votre institution, le nombre n’est pas donné, ni ceux qui permettraient de le calculer.";
+
+    /// <summary>The page of a campaign.</summary>
+    public static string AddressOf(string name) => $"{CampaignsPage.Address}/{ResourceId.InAddress(name)}";
+
+    protected override async Task LoadAsync()
+    {
+        var answer = await Calls.Campaigns((campaigns, options) => campaigns.GetCampaignAsync(new() { Name = Name }, options));
+        if (!answer.Succeeded)
+        {
+            Fail(answer.Problem);
+            return;
+        }
+
+        _campaign = answer.Value;
+        _asked = CampaignRowsForm.Of(Http.Request.Query);
+        _institution = await Institutions.OfAsync(_campaign.Institution);
+        if (_campaign.Questions.Any(question => question.Skill.Length > 0)) _terms = await Training.VocabularyAsync();
+        if (_campaign.State == State.Closed) await ResultsAsync();
+    }
+
+    private async Task ResultsAsync()
+    {
+        var request = new GetCampaignResultsRequest { Name = Name, Rows = _asked.Rows };
+        var answer = await Calls.Campaigns((campaigns, options) => campaigns.GetCampaignResultsAsync(request, options));
+        // Its questions are worth reading without them.
+        if (!answer.Succeeded) return;
+
+        _results = answer.Value;
+        _names = await Names.OfAsync(_asked.Rows, _results.Questions.SelectMany(question => question.Rows).Select(row => row.Key));
+        if (_asked.Words.Length == 0 || !Keeps) return;
+        var texts = new ListCampaignTextsRequest { Name = Name, Question = _asked.Words, PageSize = MostTexts, PageToken = _asked.Page };
+        _words = (await Calls.Campaigns((campaigns, options) => campaigns.ListCampaignTextsAsync(texts, options))).Value;
+    }
+
+    private async Task ActAsync()
+    {
+        if (Problem is not null) return;
+
+        var (etag, id) = (Form.Text(ActionForm.EtagField), RequestId.Of(Form));
+        if (Form.Text(ActionForm.ActionField) == OpenWord)
+            Finish(await Calls.Campaigns((campaigns, options) => campaigns.OpenCampaignAsync(new() { Name = Name, Etag = etag, RequestId = id }, options)), OpenWord);
+        else if (Form.Text(ActionForm.ActionField) == CloseWord)
+            Finish(await Calls.Campaigns((campaigns, options) => campaigns.CloseCampaignAsync(new() { Name = Name, Etag = etag, RequestId = id }, options)), CloseWord);
+    }
+
+    private void Finish(Answer<Campaign> answer, string done)
+    {
+        if (answer.Succeeded)
+        {
+            Navigation.NavigateTo($"{Here}?fait=campagne-{done}");
+            return;
+        }
+
+        Reject(answer.Problem);
+        _stale = answer.Problem.IsStale;
+        if (!_stale) _problems = [new("", answer.Problem.Sentence)];
+    }
+
+    private QuestionResults? ResultsOf(Question question) => _results?.Questions.FirstOrDefault(said => said.Question == question.Key);
+}

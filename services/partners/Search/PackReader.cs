@@ -1,10 +1,11 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
 namespace Reseau.Partners.Search;
 
 /// <summary>Reads what a <see cref="PackWriter"/> wrote, in the same order.</summary>
-internal ref struct PackReader(ReadOnlySpan<byte> bytes, CodePool codes)
+internal ref struct PackReader(ReadOnlySpan<byte> bytes, CodePool codes, CodePool words)
 {
     private ReadOnlySpan<byte> _rest = bytes;
 
@@ -54,6 +55,17 @@ internal ref struct PackReader(ReadOnlySpan<byte> bytes, CodePool codes)
         if (_rest[0] != 0) return Encoding.UTF8.GetString(Bytes());
         _rest = _rest[1..];
         return null;
+    }
+
+    public string? Prose()
+    {
+        var count = Number() - 1;
+        if (count < 0) return null;
+        var taken = ArrayPool<string>.Shared.Rent(count);
+        for (var i = 0; i < count; i++) taken[i] = Number() is > 0 and var number ? words[number - 1] : Text()!;
+        var text = string.Concat(taken.AsSpan(0, count));
+        ArrayPool<string>.Shared.Return(taken);
+        return text;
     }
 
     public string? Code() => OptionalNumber() is { } number ? codes[number] : null;

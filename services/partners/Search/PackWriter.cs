@@ -4,9 +4,14 @@ using System.Text;
 
 namespace Reseau.Partners.Search;
 
-/// <summary>Writes fields one after the other, without names. What repeats between records goes by its number in the <see cref="CodePool"/>.</summary>
-internal sealed class PackWriter(CodePool codes)
+/// <summary>Writes fields one after the other, without names. What repeats between records goes by its number in a <see cref="CodePool"/>.</summary>
+/// <param name="codes">Vocabularies, communes, hours.</param>
+/// <param name="words">Words of running text; the first that come, which are the most frequent ones, until it is full.</param>
+internal sealed class PackWriter(CodePool codes, CodePool words)
 {
+    // Whatever is longer is not a word, and is never met again.
+    private const int LongestWord = 32;
+
     private readonly ArrayBufferWriter<byte> _bytes = new(2048);
 
     public void Clear() => _bytes.ResetWrittenCount();
@@ -50,10 +55,33 @@ internal sealed class PackWriter(CodePool codes)
             return;
         }
 
-        var length = Encoding.UTF8.GetByteCount(text);
-        Number(length + 1);
-        Encoding.UTF8.GetBytes(text, _bytes.GetSpan(length));
-        _bytes.Advance(length);
+        Text(text.AsSpan());
+    }
+
+    /// <summary>Running text, word by word: names and descriptions say the same few thousand words again and again.</summary>
+    public void Prose(string? text)
+    {
+        if (text is null)
+        {
+            Number(0);
+            return;
+        }
+
+        var count = 0;
+        for (ReadOnlySpan<char> rest = text; rest.Length > 0; rest = rest[WordEnd(rest)..]) count++;
+        Number(count + 1);
+        for (ReadOnlySpan<char> rest = text; rest.Length > 0; rest = rest[WordEnd(rest)..])
+        {
+            var word = rest[..WordEnd(rest)];
+            if (word.Length <= LongestWord && words.TryNumberOf(word, out var number))
+            {
+                Number(number + 1);
+                continue;
+            }
+
+            Number(0);
+            Text(word);
+        }
     }
 
     public void Code(string? code) => Number(code is null ? 0 : codes.NumberOf(code) + 1);
@@ -62,5 +90,22 @@ internal sealed class PackWriter(CodePool codes)
     {
         Number(list.Count);
         foreach (var code in list) Code(code);
+    }
+
+    private void Text(ReadOnlySpan<char> text)
+    {
+        var length = Encoding.UTF8.GetByteCount(text);
+        Number(length + 1);
+        Encoding.UTF8.GetBytes(text, _bytes.GetSpan(length));
+        _bytes.Advance(length);
+    }
+
+    // A word and what follows it up to the next one.
+    private static int WordEnd(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (end < text.Length && char.IsLetterOrDigit(text[end])) end++;
+        while (end < text.Length && !char.IsLetterOrDigit(text[end])) end++;
+        return end;
     }
 }

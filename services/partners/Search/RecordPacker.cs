@@ -10,10 +10,13 @@ namespace Reseau.Partners.Search;
 /// </summary>
 internal sealed class RecordPacker
 {
+    private const int MostWords = 65_536;
+
     private readonly CodePool _codes = new();
+    private readonly CodePool _words = new(MostWords);
     private readonly PackWriter _writer;
 
-    public RecordPacker() => _writer = new(_codes);
+    public RecordPacker() => _writer = new(_codes, _words);
 
     /// <summary>Only one writer at a time.</summary>
     public byte[] Pack(ServiceRecord record)
@@ -26,23 +29,24 @@ internal sealed class RecordPacker
         _writer.Day(record.FreshOn);
         _writer.Number((int)record.State);
         Write(record.Capacity);
-        _writer.Text(record.CapacityAt?.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
+        _writer.Flag(record.CapacityAt is not null);
+        if (record.CapacityAt is { } at) _writer.Instant(at);
         _writer.Instant(record.ChangedAt);
-        _writer.Text(service.Name);
-        _writer.Text(service.Description);
+        _writer.Prose(service.Name);
+        _writer.Prose(service.Description);
         _writer.Code(service.Type);
         _writer.Codes(service.Themes);
         _writer.Codes(service.Publics);
-        _writer.Text(service.PublicsDetails);
-        _writer.Text(service.AccessConditions);
+        _writer.Prose(service.PublicsDetails);
+        _writer.Prose(service.AccessConditions);
         _writer.Code(service.Fees);
-        _writer.Text(service.FeesDetails);
+        _writer.Prose(service.FeesDetails);
         _writer.Codes(service.ReceptionModes);
         _writer.Codes(service.EligibilityZones);
         _writer.Codes(service.MobilisationModes);
         _writer.Codes(service.MobilisableBy);
         _writer.Text(service.MobilisationLink);
-        _writer.Text(service.MobilisationDetails);
+        _writer.Prose(service.MobilisationDetails);
         _writer.Text(service.ContactName);
         _writer.Text(service.Phone);
         _writer.Text(service.Email);
@@ -64,8 +68,8 @@ internal sealed class RecordPacker
         _writer.Text(PlainLetters.Of(structure.Name));
         Write(structure.Address);
         _writer.Codes(record.NotTheSameAs);
-        _writer.Text(structure.Name);
-        _writer.Text(structure.Description);
+        _writer.Prose(structure.Name);
+        _writer.Prose(structure.Description);
         _writer.Text(structure.Siret);
         _writer.Code(structure.Typology);
         _writer.Codes(structure.Networks);
@@ -84,23 +88,23 @@ internal sealed class RecordPacker
     /// <summary>Where a service is given; the rest stays packed.</summary>
     public Address AddressOf(Shown shown)
     {
-        var own = new PackReader(shown.Service.Packed, _codes);
+        var own = new PackReader(shown.Service.Packed, _codes, _words);
         _ = own.Bytes();
         if (own.Flag()) return ReadAddress(ref own);
-        var place = new PackReader(shown.Place.Packed, _codes);
+        var place = new PackReader(shown.Place.Packed, _codes, _words);
         _ = place.Bytes();
         return ReadAddress(ref place);
     }
 
     public ServiceRecord Unpack(ServiceFact fact)
     {
-        var reader = new PackReader(fact.Packed, _codes);
+        var reader = new PackReader(fact.Packed, _codes, _words);
         _ = reader.Bytes();
         var address = reader.Flag() ? ReadAddress(ref reader) : null;
         var freshOn = reader.Day()!.Value;
         var state = (RecordState)reader.Number();
         var capacity = ReadCapacity(ref reader);
-        var capacityAt = reader.Text() is { } at ? DateTimeOffset.ParseExact(at, "O", System.Globalization.CultureInfo.InvariantCulture) : (DateTimeOffset?)null;
+        DateTimeOffset? capacityAt = reader.Flag() ? reader.Instant() : null;
         var changedAt = reader.Instant();
         // Initialisers run in the order they are written, which is the order of the bytes.
         var service = new Service
@@ -108,21 +112,21 @@ internal sealed class RecordPacker
             Id = fact.Id,
             StructureId = fact.StructureId,
             InstitutionId = fact.InstitutionId,
-            Name = reader.Text()!,
-            Description = reader.Text()!,
+            Name = reader.Prose()!,
+            Description = reader.Prose()!,
             Type = reader.Code(),
             Themes = reader.Codes(),
             Publics = reader.Codes(),
-            PublicsDetails = reader.Text(),
-            AccessConditions = reader.Text(),
+            PublicsDetails = reader.Prose(),
+            AccessConditions = reader.Prose(),
             Fees = reader.Code(),
-            FeesDetails = reader.Text(),
+            FeesDetails = reader.Prose(),
             ReceptionModes = reader.Codes(),
             EligibilityZones = reader.Codes(),
             MobilisationModes = reader.Codes(),
             MobilisableBy = reader.Codes(),
             MobilisationLink = reader.Text(),
-            MobilisationDetails = reader.Text(),
+            MobilisationDetails = reader.Prose(),
             ContactName = reader.Text(),
             Phone = reader.Text(),
             Email = reader.Text(),
@@ -140,7 +144,7 @@ internal sealed class RecordPacker
 
     public StructureRecord Unpack(StructureFact fact)
     {
-        var reader = new PackReader(fact.Packed, _codes);
+        var reader = new PackReader(fact.Packed, _codes, _words);
         _ = reader.Bytes();
         var address = ReadAddress(ref reader);
         var others = reader.Codes();
@@ -148,8 +152,8 @@ internal sealed class RecordPacker
         {
             Id = fact.Id,
             InstitutionId = fact.InstitutionId,
-            Name = reader.Text()!,
-            Description = reader.Text(),
+            Name = reader.Prose()!,
+            Description = reader.Prose(),
             Siret = reader.Text(),
             Typology = reader.Code(),
             Networks = reader.Codes(),
@@ -219,8 +223,8 @@ internal sealed class RecordPacker
 
     private void Write(Address address)
     {
-        _writer.Text(address.Line);
-        _writer.Text(address.Complement);
+        _writer.Prose(address.Line);
+        _writer.Prose(address.Complement);
         _writer.Code(address.PostalCode);
         _writer.Code(address.CommuneName);
         _writer.Code(address.CommuneInsee);
@@ -232,8 +236,8 @@ internal sealed class RecordPacker
 
     private static Address ReadAddress(ref PackReader reader) => new()
     {
-        Line = reader.Text(),
-        Complement = reader.Text(),
+        Line = reader.Prose(),
+        Complement = reader.Prose(),
         PostalCode = reader.Code(),
         CommuneName = reader.Code(),
         CommuneInsee = reader.Code(),
@@ -249,7 +253,7 @@ internal sealed class RecordPacker
         foreach (var (name, value) in origin.Kept)
         {
             _writer.Code(name);
-            _writer.Text(value);
+            _writer.Prose(value);
         }
     }
 
@@ -257,7 +261,7 @@ internal sealed class RecordPacker
     {
         var (source, link, updatedOn) = (reader.Code(), reader.Text(), reader.Day());
         var kept = new KeyValuePair<string, string>[reader.Number()];
-        for (var i = 0; i < kept.Length; i++) kept[i] = new(reader.Code()!, reader.Text()!);
+        for (var i = 0; i < kept.Length; i++) kept[i] = new(reader.Code()!, reader.Prose()!);
         return source is null && link is null && updatedOn is null && kept.Length == 0 ? Origin.Reseau : new() { Source = source, Link = link, UpdatedOn = updatedOn, Kept = [.. kept] };
     }
 }

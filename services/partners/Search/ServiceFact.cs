@@ -20,7 +20,7 @@ internal sealed class ServiceFact(ServiceRecord record, byte[] packed, string st
     public byte[] Packed { get; } = packed;
 
     /// <summary>The name as lists are ordered: plain letters, in UTF-8.</summary>
-    public ReadOnlySpan<byte> SortName => new PackReader(Packed, null!).Bytes();
+    public ReadOnlySpan<byte> SortName => new PackReader(Packed, null!, null!).Bytes();
 
     public static int ByName(ServiceFact x, ServiceFact y)
     {

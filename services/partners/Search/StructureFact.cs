@@ -13,7 +13,7 @@ internal sealed class StructureFact(StructureRecord record, byte[] packed, strin
 
     public byte[] Packed { get; } = packed;
 
-    public ReadOnlySpan<byte> SortName => new PackReader(Packed, null!).Bytes();
+    public ReadOnlySpan<byte> SortName => new PackReader(Packed, null!, null!).Bytes();
 
     public static int ByName(StructureFact x, StructureFact y)
     {

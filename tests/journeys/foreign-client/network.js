@@ -1,6 +1,6 @@
 // The local edition in a process of its own, and what an information system in Node needs to call it.
 import { spawn } from "node:child_process";
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -115,11 +115,10 @@ function program() {
   return join(framework, "Reseau.Local.dll");
 }
 
+// Below the ports that the system gives to connections that leave: between being found and being listened on, nobody else gets it.
 function freePort() {
+  const port = randomInt(12_000, 30_000);
   return new Promise(found => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => found(String(port)));
-    });
+    const server = createServer().once("error", () => found(freePort())).listen(port, "127.0.0.1", () => server.close(() => found(String(port))));
   });
 }

@@ -52,6 +52,21 @@ public sealed class PackingRecords
         Assert.Equal(structure, packer.Unpack(new StructureFact(structure, packer.Pack(structure), "i")));
     }
 
+    [Fact]
+    public void However_many_words_there_are_and_however_long_they_come_back()
+    {
+        var packer = new RecordPacker();
+        var facts = new List<(ServiceRecord Record, ServiceFact Fact)>();
+        for (var i = 0; i < 800; i++)
+        {
+            var text = string.Join(" ; ", Enumerable.Range(i * 100, 100).Select(word => $"mot{word}")) + $" {new string('é', 40)}… «l'école»";
+            var record = FullService with { Content = FullService.Content with { Description = text } };
+            facts.Add((record, new(record, packer.Pack(record), "s", "i")));
+        }
+
+        Assert.All(facts, one => Assert.Equal(one.Record, packer.Unpack(one.Fact)));
+    }
+
     /// <summary>A field that is added to a record must be packed: this test is where that is noticed.</summary>
     [Fact]
     public void These_tests_state_every_field()

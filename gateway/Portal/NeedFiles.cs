@@ -22,8 +22,9 @@ public static class NeedFiles
     /// <summary>The file of the results of a campaign.</summary>
     public static string ResultsOf(string campaign, CampaignRowsForm rows) => rows.ToAddress($"{CampaignPage.AddressOf(campaign)}/resultats.csv");
 
-    /// <summary>Whose need a row counts: those of nobody in particular are everyone's.</summary>
-    public static string NameOf(NeedFigureRow row, IReadOnlyDictionary<string, string> names) => row.Key.Length == 0 ? "Toutes" : names[row.Key];
+    /// <summary>Whose need a row counts: those of no institution are the network's, those of no function everyone's.</summary>
+    public static string NameOf(NeedFigureRow row, FigureRows rows, IReadOnlyDictionary<string, string> names) =>
+        row.Key.Length > 0 ? names[row.Key] : rows == FigureRows.Function ? "Toutes" : "Tout le réseau";
 
     private static async Task<IResult> FiguresAsync(HttpContext context, ServiceCalls calls, FigureNames names, TrainingNames training)
     {
@@ -38,7 +39,7 @@ public static class NeedFiles
         var file = new Spreadsheet();
         file.Add(["Ce qui manque", form.RowsTitle, "Besoins", "Prévus dans un plan", "Personnes, environ"]);
         foreach (var row in answer.Value.Rows)
-            file.Add([NeedWords.Subject(row.Subject, words), NameOf(row, known), French.Number(row.Needs), French.Number(row.Planned), SeatFigureLine.Count(row.Persons)]);
+            file.Add([NeedWords.Subject(row.Subject, words), NameOf(row, form.Rows, known), French.Number(row.Needs), French.Number(row.Planned), SeatFigureLine.Count(row.Persons)]);
         return file.ToResult("besoins.csv");
     }
 

@@ -45,8 +45,11 @@ public sealed record PortalUser
     /// <summary>Sees the professionals of the institution, and says what they can do.</summary>
     public bool CanLeadTeam { get; private init; }
 
-    /// <summary>Writes training plans, of the institution or of the network.</summary>
+    /// <summary>Writes training plans, needs and campaigns, of the institution or of the network.</summary>
     public bool CanWritePlans { get; private init; }
+
+    /// <summary>Writes those of the network.</summary>
+    public bool CanWriteForNetwork { get; private init; }
 
     /// <summary>Reads the figures of training.</summary>
     public bool CanReadTrainingFigures { get; private init; }
@@ -98,6 +101,7 @@ public sealed record PortalUser
             CanSeeBodies = SitsInBodies(user),
             CanLeadTeam = institution is not null && user.IsInRole(Roles.Manager),
             CanWritePlans = WritesPlans(user),
+            CanWriteForNetwork = institution is not null && user.IsInRole(Roles.Coordinator),
             CanReadTrainingFigures = ReadsTrainingFigures(user),
             CanSeeNeeds = SeesNeeds(user),
             CanSeeTraining = SeesTraining(user),
@@ -122,7 +126,7 @@ public sealed record PortalUser
     public static bool SitsInBodies(ClaimsPrincipal user) => user.IsInRole(Roles.Coordinator) || user.IsInRole(Roles.Administrator)
         || (HasInstitution(user) && (user.IsInRole(Roles.Handler) || user.IsInRole(Roles.Signatory) || user.IsInRole(Roles.Manager)));
 
-    /// <summary>Whether somebody writes training plans: of their institution, or of the network.</summary>
+    /// <summary>Whether somebody writes training plans, needs and campaigns: of their institution, or of the network.</summary>
     public static bool WritesPlans(ClaimsPrincipal user) => HasInstitution(user) && (user.IsInRole(Roles.Manager) || user.IsInRole(Roles.Coordinator));
 
     /// <summary>Whether somebody reads figures of training: those of their institution, or of the network.</summary>
@@ -145,6 +149,11 @@ public sealed record PortalUser
         long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
             ? DateTimeOffset.FromUnixTimeSeconds(count)
             : null;
+
+    /// <summary>Whether the person keeps a plan, a need or a campaign: one of the network the chargé de mission, one of an institution its heads.</summary>
+    /// <param name="institution"><c>institutions/{institution}</c> that began it.</param>
+    /// <param name="network">Whether it is the network's.</param>
+    public bool Keeps(string institution, bool network) => Institution == institution && (network ? CanWriteForNetwork : CanLeadTeam);
 
     /// <summary>Whether the person may write what this institution says of itself.</summary>
     public bool MayWrite(string institution) => IsAdministrator || (CanEdit && Institution == institution);

@@ -41,7 +41,7 @@ public static class Roles
     /// <summary>Policy of the pages about the professionals of one's institution: who leads them.</summary>
     public const string TeamPages = "team";
 
-    /// <summary>Policy of the pages that write training plans.</summary>
+    /// <summary>Policy of the pages that write training plans, needs and campaigns, of an institution or of the network.</summary>
     public const string PlanWriting = "plans-writing";
 
     /// <summary>Policy of the figures of training.</summary>

@@ -51,6 +51,7 @@ public sealed class TrainingLog : ServiceLog<TrainingDb>
         .Add<NeedSetAside>("need-set-aside")
         .Add<CampaignDrafted>("campaign-drafted")
         .Add<CampaignRevised>("campaign-revised")
+        .Add<CampaignDiscarded>("campaign-discarded")
         .Add<CampaignOpened>("campaign-opened")
         .Add<CampaignExtended>("campaign-extended")
         .Add<CampaignClosed>("campaign-closed")

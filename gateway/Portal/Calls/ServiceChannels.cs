@@ -30,7 +30,7 @@ public static class ServiceChannels
         services.AddScoped<FigureNames>();
         services.AddScoped<PlaceNames>();
         services.AddScoped<TrainingTerms>();
-        services.AddScoped<CampaignNames>();
+        services.AddScoped<OriginNames>();
         services.AddScoped<CommuneFinder>();
         services.AddScoped<NextServices>();
     }

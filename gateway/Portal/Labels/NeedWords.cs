@@ -1,3 +1,4 @@
+using Reseau.Gateway.Portal.Calls;
 using Reseau.Training.V1;
 using Date = Google.Type.Date;
 
@@ -42,6 +43,11 @@ public static class NeedWords
         _ => need.Title,
     };
 
+    /// <summary>Whose need it is.</summary>
+    /// <param name="need">The need.</param>
+    /// <param name="names">Names of institutions, by name.</param>
+    public static string Owner(Need need, IReadOnlyDictionary<string, string> names) => need.Network ? "Tout le réseau" : names.GetValueOrDefault(need.Institution, ResourceId.Of(need.Institution));
+
     /// <summary>A subject of figures: a skill, a theme, or neither.</summary>
     public static string Subject(string subject, TrainingVocabulary terms) => subject.Length == 0 ? "Besoins dits avec d’autres mots"
         : subject.StartsWith("skills/", StringComparison.Ordinal) ? terms.Skill(subject)
@@ -55,17 +61,26 @@ public static class NeedWords
         _ => $"{French.Count(persons, "personne", "personnes")} environ",
     };
 
-    /// <summary>Whose need it is, or who is asked.</summary>
+    /// <summary>Whom a need is about, or who is asked.</summary>
     public static string For(IReadOnlyCollection<Function> functions) => functions.Count == 0 ? "Toutes les fonctions" : string.Join(", ", functions.Select(ProfessionalWords.Of));
+
+    /// <summary>All that revealed a need; the word of who raised it when nothing else did.</summary>
+    /// <param name="need">The need.</param>
+    /// <param name="names">Titles of campaigns and names of communes.</param>
+    public static IEnumerable<string> RevealedBy(Need need, IReadOnlyDictionary<string, string> names)
+    {
+        if (need.RevealedBy.Count > 0) return need.RevealedBy.Select(origin => Of(origin, names));
+        return [need.Network ? "La parole de qui s’occupe du réseau" : Of(new NeedOrigin(), names)];
+    }
 
     /// <summary>What revealed a need.</summary>
     /// <param name="origin">What it was.</param>
-    /// <param name="campaigns">Titles of campaigns, by name.</param>
-    public static string Of(NeedOrigin origin, IReadOnlyDictionary<string, string> campaigns) => origin.OriginCase switch
+    /// <param name="names">Titles of campaigns by name, and names of communes by INSEE code.</param>
+    public static string Of(NeedOrigin origin, IReadOnlyDictionary<string, string> names) => origin.OriginCase switch
     {
-        NeedOrigin.OriginOneofCase.Campaign => $"Les réponses à la campagne {(campaigns.GetValueOrDefault(origin.Campaign.Campaign) is { } title ? $"« {title} »" : "d’une institution")}",
+        NeedOrigin.OriginOneofCase.Campaign => $"Les réponses à la campagne {(names.GetValueOrDefault(origin.Campaign.Campaign) is { } title ? $"« {title} »" : "d’une institution")}",
         NeedOrigin.OriginOneofCase.Referrals => $"Des orientations revenues{Number(origin.Referrals.Referrals)} : {Label.Theme(origin.Referrals.Theme)}{Reason(origin.Referrals.Kind)}{Period(origin.Referrals)}",
-        NeedOrigin.OriginOneofCase.Searches => $"{French.Count(origin.Searches.Searches, "recherche", "recherches")} sans réponse dans l’annuaire : {Label.Theme(origin.Searches.Theme)}",
+        NeedOrigin.OriginOneofCase.Searches => $"{Searches(origin.Searches)} sans réponse dans l’annuaire : {Label.Theme(origin.Searches.Theme)}{Commune(origin.Searches.Commune, names)}",
         _ => "La parole d’un responsable",
     };
 
@@ -78,6 +93,10 @@ public static class NeedWords
         0 => "",
         _ => $" ({French.Number(referrals)})",
     };
+
+    private static string Searches(UnmetSearches searches) => searches.Searches == 0 ? "Moins de 5 recherches" : French.Count(searches.Searches, "recherche", "recherches");
+
+    private static string Commune(string code, IReadOnlyDictionary<string, string> names) => code.Length == 0 ? "" : $" ({names.GetValueOrDefault(code, "commune " + code)})";
 
     private static string Reason(SignalKind kind) => kind == SignalKind.Unspecified ? "" : $" ; {Of(kind).ToLower(French.Culture)}";
 

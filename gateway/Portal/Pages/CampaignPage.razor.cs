@@ -11,6 +11,7 @@ namespace Reseau.Gateway.Portal.Pages;
 /// One campaign: what it asks and, once it is closed, what was answered, as drawings, tables and a file.
 /// <code>
 /// draft → open → closed
+///    └──→ discarded
 /// </code>
 /// </summary>
 public sealed partial class CampaignPage
@@ -18,6 +19,7 @@ public sealed partial class CampaignPage
     private const string Handler = "agir";
     private const string OpenWord = "ouvrir";
     private const string CloseWord = "clore";
+    private const string DiscardWord = "supprimer";
     private const int MostTexts = 50;
 
     private Campaign _campaign = new();
@@ -46,7 +48,12 @@ public sealed partial class CampaignPage
 
     private string Here => AddressOf(Name);
 
-    private bool Keeps => EditCampaignPage.Keeps(_campaign, User);
+    private bool Keeps => User.Keeps(_campaign.Institution, _campaign.Network);
+
+    private bool MayWrite => EditCampaignPage.MayWrite(_campaign, User);
+
+    // A need of the network is what the network was asked about.
+    private bool MayRaise => User.CanLeadTeam || (User.CanWriteForNetwork && _campaign.Network);
 
     private FormValues Sent => IsPost && !_stale ? Form : FormValues.Empty;
 
@@ -96,13 +103,28 @@ public sealed partial class CampaignPage
             Finish(await Calls.Campaigns((campaigns, options) => campaigns.OpenCampaignAsync(new() { Name = Name, Etag = etag, RequestId = id }, options)), OpenWord);
         else if (Form.Text(ActionForm.ActionField) == CloseWord)
             Finish(await Calls.Campaigns((campaigns, options) => campaigns.CloseCampaignAsync(new() { Name = Name, Etag = etag, RequestId = id }, options)), CloseWord);
+        else if (Form.Text(ActionForm.ActionField) == DiscardWord)
+            await DiscardAsync(etag, id);
     }
 
-    private void Finish(Answer<Campaign> answer, string done)
+    private async Task DiscardAsync(string etag, string id)
+    {
+        if (!Form.Has(ActionForm.ConfirmationField))
+        {
+            _problems = [new(ActionForm.ConfirmationField, Label.Message("field.confirmation-required"), "Confirmation")];
+            Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return;
+        }
+
+        // Its page is of no use any more.
+        Finish(await Calls.Campaigns((campaigns, options) => campaigns.DiscardCampaignAsync(new() { Name = Name, Etag = etag, RequestId = id }, options)), DiscardWord, CampaignsPage.Address);
+    }
+
+    private void Finish(Answer<Campaign> answer, string done, string? next = null)
     {
         if (answer.Succeeded)
         {
-            Navigation.NavigateTo($"{Here}?fait=campagne-{done}");
+            Navigation.NavigateTo($"{next ?? Here}?fait=campagne-{done}");
             return;
         }
 

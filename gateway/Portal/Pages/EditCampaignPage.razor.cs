@@ -12,7 +12,6 @@ public sealed partial class EditCampaignPage
 {
     public const string New = CampaignsPage.Address + "/nouvelle";
     private const string Handler = "campagne";
-    private const string NetworkField = "reseau";
     private const string SaveStep = "enregistrer";
     private const int MoreRows = 5;
 
@@ -36,13 +35,10 @@ public sealed partial class EditCampaignPage
 
     private string Etag => EtagOf(_campaign.Etag);
 
-    // Whom a campaign asks stays as it was begun.
-    private bool MayChooseScope => IsNew && User.IsCoordinator && User.CanLeadTeam;
+    private WritingScope Scope => IsNew ? WritingScope.New(User, IsPost && Form.Has(WritingScope.Field)) : WritingScope.Begun(_campaign.Network);
 
-    private bool Network => IsNew ? (MayChooseScope ? IsPost && Form.Has(NetworkField) : User.IsCoordinator) : _campaign.Network;
-
-    /// <summary>Whether somebody keeps this campaign; what the service would refuse is not offered.</summary>
-    public static bool Keeps(Campaign campaign, PortalUser user) => user.Institution == campaign.Institution && (campaign.Network ? user.IsCoordinator : user.CanLeadTeam);
+    /// <summary>Whether somebody still changes this campaign; what the service would refuse is not offered.</summary>
+    public static bool MayWrite(Campaign campaign, PortalUser user) => campaign.State is State.Draft or State.Open && user.Keeps(campaign.Institution, campaign.Network);
 
     /// <summary>The page that changes a campaign.</summary>
     public static string AddressOf(string name) => $"{CampaignPage.AddressOf(name)}/modifier";
@@ -60,7 +56,7 @@ public sealed partial class EditCampaignPage
     {
         var answer = await Calls.Campaigns((campaigns, options) => campaigns.GetCampaignAsync(new() { Name = "campaigns/" + Id }, options));
         if (!answer.Succeeded) Fail(answer.Problem);
-        else if (!Keeps(answer.Value, User) || answer.Value.State == State.Closed) Fail(CallProblem.NotAllowed);
+        else if (!MayWrite(answer.Value, User)) Fail(CallProblem.NotAllowed);
         else _campaign = answer.Value;
         return Problem is null;
     }
@@ -74,7 +70,7 @@ public sealed partial class EditCampaignPage
             return;
         }
 
-        var form = IsOpen ? CampaignForm.OfLastDay(Form, _campaign) : CampaignForm.Of(Form, _campaign, Network);
+        var form = IsOpen ? CampaignForm.OfLastDay(Form, _campaign) : CampaignForm.Of(Form, _campaign, Scope.Network);
         form.Campaign.Etag = Etag;
         var id = form.IsReadable ? Deed : "";
         var answer = IsNew

@@ -6,7 +6,7 @@ using Reseau.Training.V1;
 
 namespace Reseau.Gateway.Portal.Pages;
 
-/// <summary>Writes a need of the institution, by its head. What revealed it comes along from the page that counted it.</summary>
+/// <summary>Writes a need: of the institution by its head, of the network by the chargé de mission. What revealed it comes along from the page that counted it.</summary>
 public sealed partial class EditNeedPage
 {
     public const string New = NeedsPage.Address + "/nouveau";
@@ -14,6 +14,7 @@ public sealed partial class EditNeedPage
     private const int LongestTitle = 150;
 
     private Need _need = new();
+    private WritingScope _scope = WritingScope.Begun(network: false);
     private FormValues _values = FormValues.Empty;
     private IReadOnlyList<(string Value, string Text)> _skills = [];
     private IReadOnlyList<(string Value, string Text)> _origins = [];
@@ -25,7 +26,7 @@ public sealed partial class EditNeedPage
     public TrainingTerms Terms { get; set; } = null!;
 
     [Inject]
-    public CampaignNames Campaigns { get; set; } = null!;
+    public OriginNames Names { get; set; } = null!;
 
     private bool IsNew => Id is null;
 
@@ -38,7 +39,7 @@ public sealed partial class EditNeedPage
 
     /// <summary>Whether somebody writes this need; what the service would refuse is not offered.</summary>
     public static bool MayWrite(Need need, PortalUser user) =>
-        user.CanLeadTeam && user.Institution == need.Institution && need.State is Need.Types.State.Open or Need.Types.State.Planned;
+        user.Keeps(need.Institution, need.Network) && need.State is Need.Types.State.Open or Need.Types.State.Planned;
 
     /// <summary>The page that changes a need.</summary>
     public static string AddressOf(string name) => $"{NeedPage.AddressOf(name)}/modifier";
@@ -48,12 +49,14 @@ public sealed partial class EditNeedPage
         if (!IsNew && !await ReadAsync()) return;
 
         var known = IsNew ? await SuggestedAsync() : _need;
+        // Only who looks after the network reads what was looked for in vain.
+        _scope = IsNew ? WritingScope.New(User, IsPost ? Form.Has(WritingScope.Field) : known.RevealedBy.Any(origin => origin.Searches is not null)) : WritingScope.Begun(_need.Network);
         _values = IsPost ? Form : NeedForm.ValuesOf(known);
         _skills = TrainingTerms.Choices(await Terms.SkillsAsync(), known.Skill);
         // What was unticked may be ticked again.
         NeedOrigin[] origins = [.. known.RevealedBy.Concat(NeedForm.Origins(_values)).DistinctBy(NeedOriginText.Of)];
-        var titles = await Campaigns.OfAsync(origins);
-        _origins = [.. origins.Where(origin => origin.OriginCase != NeedOrigin.OriginOneofCase.Manager).Select(origin => (NeedOriginText.Of(origin), NeedWords.Of(origin, titles)))];
+        var names = await Names.OfAsync(origins);
+        _origins = [.. origins.Where(origin => origin.OriginCase != NeedOrigin.OriginOneofCase.Manager).Select(origin => (NeedOriginText.Of(origin), NeedWords.Of(origin, names)))];
     }
 
     private async Task<bool> ReadAsync()
@@ -91,7 +94,7 @@ public sealed partial class EditNeedPage
         if (Problem is not null) return;
 
         var form = NeedForm.Of(Form, _need.Name);
-        form.Need.Etag = Etag;
+        (form.Need.Etag, form.Need.Network) = (Etag, _scope.Network);
         var id = form.IsReadable ? Deed : "";
         var answer = IsNew
             ? await Calls.Needs((needs, options) => needs.RaiseNeedAsync(new() { Need = form.Need, RequestId = id }, options))

@@ -11,7 +11,6 @@ public sealed partial class EditPlanPage
 {
     public const string New = PlansPage.Address + "/nouveau";
     private const string Handler = "plan";
-    private const string NetworkField = "reseau";
     private const string SaveStep = "enregistrer";
     private const int MoreRows = 3;
 
@@ -38,10 +37,7 @@ public sealed partial class EditPlanPage
 
     private string Etag => EtagOf(_plan.Etag);
 
-    // For whom a plan is stays as it was begun.
-    private bool MayChooseScope => IsNew && User.IsCoordinator && User.CanLeadTeam;
-
-    private bool Network => IsNew ? (MayChooseScope ? IsPost && Form.Has(NetworkField) : User.IsCoordinator) : _plan.Network;
+    private WritingScope Scope => IsNew ? WritingScope.New(User, IsPost && Form.Has(WritingScope.Field)) : WritingScope.Begun(_plan.Network);
 
     // What was chosen before it was retired stays chosen.
     private IReadOnlyList<(string Value, string Text)> Skills => TrainingTerms.Choices(_terms.Skills, _plan.Goals.Select(goal => goal.Skill));
@@ -49,8 +45,7 @@ public sealed partial class EditPlanPage
     private IReadOnlyList<(string Value, string Text)> Rules => TrainingTerms.Choices(_terms.Rules, _plan.Goals.Select(goal => goal.Habilitation));
 
     /// <summary>Whether somebody writes this plan; what the service would refuse is not offered.</summary>
-    public static bool MayWrite(Plan plan, PortalUser user) => plan.State != Plan.Types.State.Closed
-        && user.Institution == plan.Institution && (plan.Network ? user.IsCoordinator : user.CanLeadTeam);
+    public static bool MayWrite(Plan plan, PortalUser user) => plan.State != Plan.Types.State.Closed && user.Keeps(plan.Institution, plan.Network);
 
     /// <summary>The page that changes a plan.</summary>
     public static string AddressOf(string name) => $"{PlanPage.AddressOf(name)}/modifier";
@@ -63,7 +58,7 @@ public sealed partial class EditPlanPage
         _terms = await Training.VocabularyAsync();
         _courses = await Training.CoursesAsync();
         // A plan of the network is for places that its author does not keep: they are many, and chosen by institution.
-        if (!Network) _places = await OwnPlaces.OfAsync(User.Institution ?? "");
+        if (!Scope.Network) _places = await OwnPlaces.OfAsync(User.Institution ?? "");
     }
 
     private async Task<bool> ReadAsync()
@@ -84,7 +79,7 @@ public sealed partial class EditPlanPage
             return;
         }
 
-        var form = PlanForm.Of(Form, _plan.Name, Network);
+        var form = PlanForm.Of(Form, _plan.Name, Scope.Network);
         form.Plan.Etag = Etag;
         var id = form.IsReadable ? Deed : "";
         var answer = IsNew

@@ -22,7 +22,7 @@ public sealed partial class NeedPage
     private Plan? _plan;
     private string _institution = "";
     private TrainingVocabulary _terms = TrainingVocabulary.None;
-    private IReadOnlyDictionary<string, string> _titles = new Dictionary<string, string>(StringComparer.Ordinal);
+    private IReadOnlyDictionary<string, string> _origins = new Dictionary<string, string>(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, string> _courses = new Dictionary<string, string>(StringComparer.Ordinal);
     private IReadOnlyList<(string Value, string Text)> _answers = [];
     private IReadOnlyList<FieldProblem> _problems = [];
@@ -38,7 +38,7 @@ public sealed partial class NeedPage
     public TrainingNames Training { get; set; } = null!;
 
     [Inject]
-    public CampaignNames Campaigns { get; set; } = null!;
+    public OriginNames Origins { get; set; } = null!;
 
     private string Name => "needs/" + Id;
 
@@ -48,7 +48,7 @@ public sealed partial class NeedPage
 
     private bool MayWrite => EditNeedPage.MayWrite(_need, User);
 
-    // Who looks after the network says which plan answers the need of any institution.
+    // Who looks after the network says which plan answers the needs of all.
     private bool MayPlan => MayWrite || (User.IsCoordinator && _need.State is Need.Types.State.Open or Need.Types.State.Planned);
 
     private FormValues Sent => IsPost && !_stale ? Form : FormValues.Empty;
@@ -70,20 +70,20 @@ public sealed partial class NeedPage
         _need = answer.Value;
         _institution = await Names.OfAsync(_need.Institution);
         _terms = await Training.VocabularyAsync();
-        _titles = await Campaigns.OfAsync(_need.RevealedBy);
+        _origins = await Origins.OfAsync(_need.RevealedBy);
         if (MayPlan || _need.Course.Length > 0) _courses = (await Training.CoursesAsync()).ToDictionary(course => course.Value, course => course.Text, StringComparer.Ordinal);
         if (_need.Plan.Length > 0) _plan = (await Calls.Plans((plans, options) => plans.GetPlanAsync(new() { Name = _need.Plan }, options))).Value;
         if (MayPlan) _answers = await AnswersAsync();
     }
 
-    // Those of the network, and of the institution whose need it is.
+    // Those of the network and, unless the need is, of the institution whose need it is.
     private async Task<IReadOnlyList<(string Value, string Text)>> AnswersAsync()
     {
         var answer = await Calls.Plans((plans, options) => plans.ListPlansAsync(new() { PageSize = MostPlans }, options));
         if (!answer.Succeeded) return [];
         return
         [
-            .. answer.Value.Plans.Where(plan => plan.State == Plan.Types.State.Published && (plan.Network || plan.Institution == _need.Institution))
+            .. answer.Value.Plans.Where(plan => plan.State == Plan.Types.State.Published && (plan.Network || (!_need.Network && plan.Institution == _need.Institution)))
                 .SelectMany(plan => PlanAnswer.Choices(plan, _courses)),
         ];
     }

@@ -7,7 +7,7 @@ using Reseau.Training.V1;
 
 namespace Reseau.Gateway.Portal.Pages;
 
-/// <summary>The needs of training that the reader may see: their institution's, or those of the whole network.</summary>
+/// <summary>The needs of training that the reader may see: those of their institution and of the network, or of all.</summary>
 public sealed partial class NeedsPage
 {
     public const string Address = "/formations/besoins";
@@ -46,7 +46,7 @@ public sealed partial class NeedsPage
         }
 
         _terms = await Training.VocabularyAsync();
-        _names = await Names.OfAllAsync(_list.Needs.Select(need => need.Institution));
+        _names = await Names.OfAllAsync(_list.Needs.Where(need => !need.Network).Select(need => need.Institution));
         if (User.CanLookAfterNetwork) _institutions = await Names.AllAsync();
     }
 }

@@ -1,10 +1,11 @@
 using Reseau.Gateway.Portal.Calls;
 using Reseau.Gateway.Portal.Forms;
 using Reseau.Partners.V1;
+using Reseau.Training.V1;
 
 namespace Reseau.Gateway.Portal.Pages;
 
-/// <summary>What was looked for and not found, for those who look after the network: where a service is missing.</summary>
+/// <summary>What was looked for and not found, for those who look after the network: where a service is missing, and what might have to be learnt. A need of the network is made of it.</summary>
 public sealed partial class UnmetNeedsPage
 {
     private readonly List<FieldProblem> _problems = [];
@@ -30,4 +31,6 @@ public sealed partial class UnmetNeedsPage
             Fail(answer.Problem);
         }
     }
+
+    private static NeedOrigin OriginOf(UnmetNeed need) => new() { Searches = new() { Theme = need.Theme, Commune = need.InseeCode, Searches = need.Searches } };
 }

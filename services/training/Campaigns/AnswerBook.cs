@@ -20,12 +20,24 @@ internal static class AnswerBook
     public static string MarkOf(string campaign, string subject) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{campaign}\n{subject}")));
 
     /// <summary>How many have answered.</summary>
-    public static Task<int> CountAsync(TrainingDb db, Campaign campaign, CancellationToken cancellation)
+    public static async Task<int> CountAsync(TrainingDb db, Campaign campaign, CancellationToken cancellation) =>
+        (await CountAsync(db, [campaign], cancellation)).GetValueOrDefault(campaign.Name);
+
+    /// <summary>How many have answered each of some campaigns, by name; those that nobody has are not there.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> CountAsync(TrainingDb db, IReadOnlyCollection<Campaign> campaigns, CancellationToken cancellation)
     {
-        if (campaign.State == CampaignState.Closed) return Task.FromResult(campaign.Answers);
-        return campaign.Content.Anonymous
-            ? db.CampaignMarks.CountAsync(mark => mark.Campaign == campaign.Name, cancellation)
-            : db.CampaignAnswers.CountAsync(answer => answer.Campaign == campaign.Name, cancellation);
+        var counts = campaigns.Where(campaign => campaign.State == CampaignState.Closed).ToDictionary(campaign => campaign.Name, campaign => campaign.Answers, StringComparer.Ordinal);
+        var open = campaigns.Where(campaign => campaign.State == CampaignState.Open).ToLookup(campaign => campaign.Content.Anonymous, campaign => campaign.Name);
+        await AddAsync(db.CampaignMarks.Select(mark => mark.Campaign), [.. open[true]]);
+        await AddAsync(db.CampaignAnswers.Select(answer => answer.Campaign), [.. open[false]]);
+        return counts;
+
+        async Task AddAsync(IQueryable<string> answered, string[] names)
+        {
+            if (names.Length == 0) return;
+            var rows = answered.Where(campaign => EF.Parameter(names).Contains(campaign)).GroupBy(campaign => campaign);
+            foreach (var row in await rows.Select(group => new { Campaign = group.Key, Answers = group.Count() }).ToListAsync(cancellation)) counts.Add(row.Campaign, row.Answers);
+        }
     }
 
     /// <summary>Which of some campaigns an account has answered.</summary>

@@ -8,7 +8,7 @@ using Reseau.Training.Views;
 namespace Reseau.Training.Demo;
 
 /// <summary>
-/// The needs that a first start shows, and two campaigns: one that takes answers of the whole network, anonymous; one of ccas-rennes that is over and revealed one of the
+/// The needs that a first start shows, one of them the network's, and two campaigns: one that takes answers of the whole network, anonymous; one of ccas-rennes that is over and revealed one of the
 /// needs. All answers are invented.
 /// </summary>
 internal static class DemoNeeds
@@ -42,12 +42,12 @@ internal static class DemoNeeds
         ]);
         yield return ("needs/demo-services-en-ligne",
         [
-            new NeedRaised("departement-35", new()
+            new NeedRaised("rennes-metropole", new()
             {
                 Theme = "numerique--acceder-a-des-services-en-ligne", Persons = 20, Urgency = Urgency.Medium,
                 Details = "Ce qui se cherche le plus autour de Saint-Malo ne s'y trouve pas : les équipes devraient savoir accompagner elles-mêmes.",
                 RevealedBy = [new(NeedOriginKind.Searches) { Theme = "numerique--acceder-a-des-services-en-ligne", Commune = "35288", Searches = 34 }],
-            }),
+            }) { Network = true },
         ]);
         yield return ("needs/demo-rcu", [new NeedRaised("ccas-rennes", new() { Title = "Prendre en main le nouveau logiciel de suivi", Persons = 30, Urgency = Urgency.Low }), new NeedSetAside("Prévu par l'éditeur du logiciel.")]);
     }

@@ -8,7 +8,11 @@ namespace Reseau.Training.Needs;
 /// <summary>Looks up what a need names.</summary>
 internal static class NeedNames
 {
-    /// <summary>What there is of it for an institution.</summary>
+    /// <summary>What there is of it.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="content">What the need says.</param>
+    /// <param name="institution">Institution id whose need it is; empty = the network's.</param>
+    /// <param name="cancellation">Ends the reading.</param>
     public static async Task<NamedByNeed> KnownAsync(TrainingDb db, NeedContent content, string institution, CancellationToken cancellation)
     {
         string[] campaigns = [.. content.RevealedBy.Where(origin => origin.Kind == NeedOriginKind.Campaign).Select(origin => origin.Campaign).Distinct(StringComparer.Ordinal)];

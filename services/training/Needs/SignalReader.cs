@@ -56,12 +56,18 @@ internal static class SignalReader
         }
     }
 
-    /// <summary>How many referrals that an institution sent came back, as an origin of a need says; null = withheld.</summary>
-    public static async Task<int?> CountAsync(TrainingDb db, string institution, NeedOrigin origin, bool own, CancellationToken cancellation)
+    /// <summary>How many referrals that came back an origin of a need counts: those that its owner sent, of a need of the network all; null = withheld.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="need">The need.</param>
+    /// <param name="origin">Its origin.</param>
+    /// <param name="asking">Institution id that asks: it knows its own, and may subtract them.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static async Task<int?> CountAsync(TrainingDb db, Need need, NeedOrigin origin, string asking, CancellationToken cancellation)
     {
         var (first, last, bits) = (origin.From.DayNumber, origin.Until.DayNumber, origin.Signal is { } kind ? SignalKinds.Bit(kind) : ~0);
-        var count = await db.FieldReferrals.CountAsync(
-            row => row.Month >= first && row.Month <= last && row.Sender == institution && row.Theme == origin.Theme && (row.Kinds & bits) != 0, cancellation);
-        return !own && Suppression.IsSmall(count) ? null : count;
+        var rows = db.FieldReferrals.Where(row => row.Month >= first && row.Month <= last && row.Theme == origin.Theme && (row.Kinds & bits) != 0);
+        if (!need.Network) rows = rows.Where(row => row.Sender == need.Institution);
+        var others = await rows.CountAsync(row => row.Sender != asking, cancellation);
+        return Suppression.IsSmall(others) ? null : others + await rows.CountAsync(row => row.Sender == asking, cancellation);
     }
 }

@@ -15,7 +15,7 @@ internal static class CampaignReach
     public static bool Keeps(Caller caller, Campaign campaign) => campaign.Institution == caller.Institution && PlanReach.Keeps(caller, campaign.Network);
 
     /// <summary>Whether the caller sees a campaign.</summary>
-    public static bool Sees(Caller caller, Campaign campaign) => Keeps(caller, campaign) || (campaign.State != CampaignState.Draft
+    public static bool Sees(Caller caller, Campaign campaign) => Keeps(caller, campaign) || (campaign.Shown
         && (caller.LooksAfterNetwork || (campaign.Asks(caller.Institution) && PlanReach.Keeps(caller, network: false))));
 
     /// <summary>Whether what all answered is counted for the caller, rather than what their own people did.</summary>

@@ -109,7 +109,7 @@ internal sealed partial class CampaignsEndpoint
     private static async Task<(Campaign Campaign, Professional Person)> AskedAsync(TrainingDb db, string name, Caller caller, DateOnly today, CancellationToken cancellation)
     {
         var campaign = await FindAsync(db, name, cancellation);
-        if (campaign is null or { State: CampaignState.Draft } || !campaign.Asks(caller.Institution)) throw Caller.NotAllowed();
+        if (campaign is not { Shown: true } || !campaign.Asks(caller.Institution)) throw Caller.NotAllowed();
         return (campaign, await OwnRecordAsync(db, caller, today, cancellation) ?? throw Caller.NotAllowed());
     }
 

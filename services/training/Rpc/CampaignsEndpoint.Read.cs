@@ -39,11 +39,9 @@ internal sealed partial class CampaignsEndpoint
             page.RemoveAt(size);
             answer.NextPageToken = Paging.Token(question, page[^1].EndDay.ToString(CultureInfo.InvariantCulture), page[^1].Name);
         }
-        foreach (var campaign in page.Select(CampaignView.Read))
-        {
-            var answers = CampaignReach.Keeps(caller, campaign) ? await AnswerBook.CountAsync(db, campaign, context.CancellationToken) : 0;
-            answer.Campaigns.Add(CampaignMapper.ToMessage(campaign, [], Today, answers));
-        }
+        var campaigns = page.ConvertAll(CampaignView.Read);
+        var answers = await AnswerBook.CountAsync(db, campaigns.FindAll(campaign => CampaignReach.Keeps(caller, campaign)), context.CancellationToken);
+        answer.Campaigns.AddRange(campaigns.Select(campaign => CampaignMapper.ToMessage(campaign, [], Today, answers.GetValueOrDefault(campaign.Name))));
         return answer;
     }
 

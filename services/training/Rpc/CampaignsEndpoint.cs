@@ -52,6 +52,13 @@ internal sealed partial class CampaignsEndpoint(
             (_, current, _) => Task.FromResult(CampaignDecider.Open(current, Today)));
     }
 
+    public override Task<Contract.Campaign> DiscardCampaign(Contract.DiscardCampaignRequest request, ServerCallContext context)
+    {
+        var violations = new Violations();
+        return ChangeAsync(context, request, (Named(request.Name, "name", violations), request.Etag, request.RequestId), violations,
+            (_, current, _) => Task.FromResult(CampaignDecider.Discard(current)));
+    }
+
     public override Task<Contract.Campaign> CloseCampaign(Contract.CloseCampaignRequest request, ServerCallContext context)
     {
         var violations = new Violations();

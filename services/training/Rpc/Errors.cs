@@ -15,6 +15,7 @@ public static class Errors
         .Add("ATTENDANCE_MISSING", StatusCode.FailedPrecondition, Sentences)
         .Add("CAMPAIGN_ANSWERED", StatusCode.AlreadyExists, Sentences)
         .Add("CAMPAIGN_CLOSED", StatusCode.FailedPrecondition, Sentences)
+        .Add("CAMPAIGN_DISCARDED", StatusCode.FailedPrecondition, Sentences)
         .Add("CAMPAIGN_NOT_CLOSED", StatusCode.FailedPrecondition, Sentences)
         .Add("CAMPAIGN_NOT_FOR_FUNCTION", StatusCode.FailedPrecondition, Sentences)
         .Add("CAMPAIGN_NOT_FOUND", StatusCode.NotFound, Sentences)

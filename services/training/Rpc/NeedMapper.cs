@@ -13,9 +13,9 @@ internal static class NeedMapper
 {
     /// <summary>A need.</summary>
     /// <param name="need">The need.</param>
-    /// <param name="own">Whether it is of the caller's institution, which knows how many it speaks of.</param>
+    /// <param name="asking">Institution id that asks: it knows how many its own needs speak of. Those of the network speak of nobody's people.</param>
     /// <param name="referrals">Referrals that each of its origins counts, in their order; null = withheld. None in lists.</param>
-    public static Contract.Need ToMessage(Need need, bool own, IReadOnlyList<int?>? referrals = null)
+    public static Contract.Need ToMessage(Need need, string asking, IReadOnlyList<int?>? referrals = null)
     {
         var content = need.Content;
         var message = new Contract.Need
@@ -24,8 +24,9 @@ internal static class NeedMapper
             Etag = Etag.Of(need.Version),
             State = (Contract.Need.Types.State)need.State,
             Institution = Codes.Institution(need.Institution),
+            Network = need.Network,
             Details = content.Details,
-            Persons = !own && Suppression.IsSmall(content.Persons) ? HeatMapMapper.Withheld : content.Persons,
+            Persons = !need.Network && need.Institution != asking && Suppression.IsSmall(content.Persons) ? HeatMapMapper.Withheld : content.Persons,
             Urgency = (Contract.Need.Types.Urgency)content.Urgency,
             Plan = need.Plan,
             Goal = need.Goal,

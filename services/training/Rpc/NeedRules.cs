@@ -89,15 +89,18 @@ internal static partial class NeedRules
                 };
             case Contract.NeedOrigin.OriginOneofCase.Searches:
                 var searches = origin.Searches;
-                FieldRules.Between(searches.Searches, 1, MostSearches, $"{field}.searches.searches", violations);
+                FieldRules.Between(searches.Searches, 0, MostSearches, $"{field}.searches.searches", violations);
                 if (searches.Commune.Length > 0 && !InseeCode().IsMatch(searches.Commune))
                     violations.Add($"{field}.searches.commune", "NOT_A_COMMUNE", "Not an INSEE code.", "Choisissez la commune dans la liste.");
-                return new(NeedOriginKind.Searches) { Theme = Theme(searches.Theme, $"{field}.searches.theme", violations), Commune = searches.Commune, Searches = searches.Searches };
+                return new(NeedOriginKind.Searches) { Theme = ThemeOrFamily(searches.Theme, $"{field}.searches.theme", violations), Commune = searches.Commune, Searches = searches.Searches };
             default:
                 violations.Add(field, "REQUIRED", "What revealed it is one of the kinds.", "Dites ce qui a révélé le besoin.");
                 return new(NeedOriginKind.Manager);
         }
     }
+
+    // The directory is searched by either.
+    private static string ThemeOrFamily(string code, string field, Violations violations) => Words.ThemeFamilies.IsKnown(code) ? code : Theme(code, field, violations);
 
     private static string Title(string title, Violations violations)
     {

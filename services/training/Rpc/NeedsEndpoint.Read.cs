@@ -40,22 +40,22 @@ internal sealed partial class NeedsEndpoint
         violations.ThrowIfAny();
 
         // Whoever asks for another institution's is shown none.
-        var asked = new NeedQuestion(states, caller.LooksAfterNetwork ? institution : caller.Institution, request.Subject, request.Function == Contract.Function.Unspecified ? 0 : 1 << (int)request.Function, request.Plan);
-        var none = !caller.LooksAfterNetwork && institution is not null && institution != caller.Institution;
-        var question = $"needs/{asked.Institution}/{string.Join(',', states)}/{asked.Subject}/{asked.Function}/{asked.Plan}/{none}";
+        var owners = institution is null ? NeedReach.Owners(caller) : NeedReach.Owners(caller).Only(institution);
+        var function = request.Function == Contract.Function.Unspecified ? 0 : 1 << (int)request.Function;
+        var question = $"needs/{owners}/{string.Join(',', states)}/{request.Subject}/{function}/{request.Plan}";
         var size = Paging.Size(request.PageSize);
         var after = Paging.Read(request.PageToken, question, parts: 2, token => ((Urgency, string)?)((Urgency)int.Parse(token[0], CultureInfo.InvariantCulture), token[1]));
         var answer = new Contract.ListNeedsResponse();
-        if (none) return answer;
+        if (owners is null) return answer;
 
         await using var db = await databases.CreateDbContextAsync(context.CancellationToken);
-        var page = await NeedPages.ReadAsync(db, asked, after, size, context.CancellationToken);
+        var page = await NeedPages.ReadAsync(db, new(states, owners, request.Subject, function, request.Plan), after, size, context.CancellationToken);
         if (page.Count > size)
         {
             page.RemoveAt(size);
             answer.NextPageToken = Paging.Token(question, ((int)page[^1].Urgency).ToString(CultureInfo.InvariantCulture), page[^1].Name);
         }
-        answer.Needs.AddRange(page.Select(row => NeedMapper.ToMessage(NeedView.Read(row), row.Institution == caller.Institution)));
+        answer.Needs.AddRange(page.Select(row => NeedMapper.ToMessage(NeedView.Read(row), caller.Institution)));
         return answer;
     }
 
@@ -67,10 +67,9 @@ internal sealed partial class NeedsEndpoint
         violations.ThrowIfAny();
 
         await using var db = await databases.CreateDbContextAsync(context.CancellationToken);
-        var rows = db.Needs.AsNoTracking().Where(row => EF.Parameter(states).Contains(row.State));
-        if (!caller.LooksAfterNetwork) rows = rows.Where(row => row.Institution == caller.Institution);
-        var needs = await rows.Select(row => new { row.Subject, row.Institution, row.Functions, row.Plan, row.Persons }).ToListAsync(context.CancellationToken);
-        var figures = NeedFigures.Of(needs.Select(need => new CountedNeed(need.Subject, need.Institution, new FunctionSet(need.Functions), need.Plan.Length > 0, need.Persons)), byFunction, caller.Institution);
+        var needs = await NeedPages.Of(db, states, NeedReach.Owners(caller))
+            .Select(row => new { row.Subject, Owner = row.Network == true ? "" : row.Institution, row.Functions, row.Plan, row.Persons }).ToListAsync(context.CancellationToken);
+        var figures = NeedFigures.Of(needs.Select(need => new CountedNeed(need.Subject, need.Owner, new FunctionSet(need.Functions), need.Plan.Length > 0, need.Persons)), byFunction, caller.Institution);
         var answer = new Contract.NeedFigures();
         answer.Rows.AddRange(figures.Select(figure => new Contract.NeedFigureRow
         {

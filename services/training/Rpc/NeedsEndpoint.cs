@@ -12,7 +12,7 @@ using Contract = Reseau.Training.V1;
 
 namespace Reseau.Training.Rpc;
 
-/// <summary>The API of needs: an institution says its own, whoever looks after the network hears all of them and what the referrals reveal.</summary>
+/// <summary>The API of needs: an institution says its own, the chargé de mission the network's; whoever looks after the network hears all of them and what the referrals reveal.</summary>
 internal sealed partial class NeedsEndpoint(
     CommandLog<TrainingDb> commands, LogReader<TrainingDb> log, IDbContextFactory<TrainingDb> databases, TimeProvider clock) : Contract.NeedsService.NeedsServiceBase
 {
@@ -22,9 +22,9 @@ internal sealed partial class NeedsEndpoint(
 
     public override async Task<Contract.Need> RaiseNeed(Contract.RaiseNeedRequest request, ServerCallContext context)
     {
-        var (violations, caller) = (new Violations(), Caller.Of(context));
-        caller.Demand(caller.Institution);
-        var content = NeedRules.Read(request.Need ?? new(), Today, violations);
+        var (violations, need, caller) = (new Violations(), request.Need ?? new(), Caller.Of(context));
+        if (!NeedReach.Keeps(caller, need.Network)) throw Caller.NotAllowed();
+        var content = NeedRules.Read(need, Today, violations);
         Commands.RequireRequestId(request.RequestId, violations);
         violations.ThrowIfAny();
         var command = Commands.From(context, request, request.RequestId, clock);
@@ -32,8 +32,9 @@ internal sealed partial class NeedsEndpoint(
         var name = $"{Collection}/{Guid.CreateVersion7(command.Now):N}";
         var result = await commands.ExecuteAsync(command, async (unit, cancellation) =>
         {
-            var known = await NeedNames.KnownAsync(unit.Db, content, caller.Institution, cancellation);
-            return await unit.AppendAsync(name, 0, NeedDecider.Create(caller.Institution, content, known).EventsOrThrow(), cancellation);
+            var known = await NeedNames.KnownAsync(unit.Db, content, need.Network ? "" : caller.Institution, cancellation);
+            var events = NeedDecider.Create(new(caller.Institution, content) { Network = need.Network }, known).EventsOrThrow();
+            return await unit.AppendAsync(name, 0, events, cancellation);
         }, context.CancellationToken);
         return await AnswerAsync(result, caller, context.CancellationToken);
     }
@@ -43,7 +44,7 @@ internal sealed partial class NeedsEndpoint(
         var (violations, need) = (new Violations(), request.Need ?? new());
         var content = NeedRules.Read(need, Today, violations);
         return ChangeAsync(context, request, (Named(need.Name, "need.name", violations), need.Etag, request.RequestId), violations, NeedReach.Keeps, async (db, current, cancellation) =>
-            NeedDecider.Revise(current, content, await NeedNames.KnownAsync(db, content, current.Institution, cancellation)));
+            NeedDecider.Revise(current, content, await NeedNames.KnownAsync(db, content, current.Owner, cancellation)));
     }
 
     public override Task<Contract.Need> PlanNeed(Contract.PlanNeedRequest request, ServerCallContext context)
@@ -95,12 +96,11 @@ internal sealed partial class NeedsEndpoint(
     {
         var need = Fold(at.Stream, await log.ReadStreamAsync(at.Stream, at.Version, cancellation));
         if (need is null || !NeedReach.Sees(caller, need)) throw Caller.NotAllowed();
-        var own = need.Institution == caller.Institution;
         await using var db = await databases.CreateDbContextAsync(cancellation);
         List<int?> referrals = [];
         foreach (var origin in need.Content.RevealedBy.ToList())
-            referrals.Add(origin.Kind == NeedOriginKind.Referrals ? await SignalReader.CountAsync(db, need.Institution, origin, own, cancellation) : 0);
-        return NeedMapper.ToMessage(need, own, referrals);
+            referrals.Add(origin.Kind == NeedOriginKind.Referrals ? await SignalReader.CountAsync(db, need, origin, caller.Institution, cancellation) : 0);
+        return NeedMapper.ToMessage(need, caller.Institution, referrals);
     }
 
     private static Need? Fold(string name, IReadOnlyList<RecordedEvent> history) => history.Aggregate((Need?)null,

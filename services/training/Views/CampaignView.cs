@@ -18,6 +18,12 @@ public sealed class CampaignView : View<TrainingDb>
         }
         if (recorded.Body is not CampaignEvent happened) return;
         var row = happened is CampaignDrafted ? null : await db.Campaigns.FindAsync([recorded.Stream], cancellation);
+        // Nobody looks for it again.
+        if (row is not null && happened is CampaignDiscarded)
+        {
+            db.Campaigns.Remove(row);
+            return;
+        }
         var next = Campaign.Evolve(row is null ? null : Read(row), recorded.Stream, recorded.Version, recorded.OccurredAt, happened);
         if (row is null) db.Campaigns.Add(row = new() { Name = next.Name, Institution = next.Institution, Network = next.Network, Body = "" });
         (row.Version, row.State, row.Body, row.DueAt) = (next.Version, next.State, RowJson.Write(next), CampaignDecider.DueAt(next));

@@ -8,8 +8,11 @@ public sealed class NeedRow
     /// <summary><c>needs/{need}</c>.</summary>
     public required string Name { get; set; }
 
-    /// <summary>Institution id whose need it is.</summary>
+    /// <summary>Institution id whose need it is or, of one of the network, that raised it.</summary>
     public required string Institution { get; set; }
+
+    /// <summary>Whether it is the network's; null for one of before there were such, which is not.</summary>
+    public bool? Network { get; set; }
 
     /// <summary>Where it stands.</summary>
     public NeedState State { get; set; }

@@ -14,7 +14,7 @@ public sealed class NeedView : View<TrainingDb>
         if (recorded.Body is not NeedEvent happened) return;
         var row = happened is NeedRaised ? null : await db.Needs.FindAsync([recorded.Stream], cancellation);
         var next = Need.Evolve(row is null ? null : Read(row), recorded.Stream, recorded.Version, recorded.OccurredAt, happened);
-        if (row is null) db.Needs.Add(row = new() { Name = next.Name, Institution = next.Institution, Subject = "", Plan = "", Body = "" });
+        if (row is null) db.Needs.Add(row = new() { Name = next.Name, Institution = next.Institution, Network = next.Network, Subject = "", Plan = "", Body = "" });
         var content = next.Content;
         (row.State, row.Plan, row.Body) = (next.State, next.Plan, RowJson.Write(next));
         (row.Urgency, row.Subject, row.Persons, row.Functions) = (content.Urgency, content.Subject, content.Persons, FunctionSet.Of(content.Functions.Select(function => (int)function)).Bits);

@@ -55,7 +55,7 @@ public sealed class CampaignsStandIn : CampaignsService.CampaignsServiceBase
     public override Task<Campaign> GetCampaign(GetCampaignRequest request, ServerCallContext context) => Task.FromResult(Find(request.Name));
 
     public override Task<ListCampaignsResponse> ListCampaigns(ListCampaignsRequest request, ServerCallContext context) =>
-        Task.FromResult(new ListCampaignsResponse { Campaigns = { _campaigns.Values.OrderBy(campaign => campaign.Name, StringComparer.Ordinal) } });
+        Task.FromResult(new ListCampaignsResponse { Campaigns = { _campaigns.Values.Where(campaign => campaign.State != State.Discarded).OrderBy(campaign => campaign.Name, StringComparer.Ordinal) } });
 
     public override Task<Campaign> CreateCampaign(CreateCampaignRequest request, ServerCallContext context)
     {
@@ -80,6 +80,14 @@ public sealed class CampaignsStandIn : CampaignsService.CampaignsServiceBase
         var campaign = Current(request.Name, request.Etag);
         if (campaign.Questions.Count == 0) throw Refusals.Of(StatusCode.FailedPrecondition, "CAMPAIGN_WITHOUT_QUESTION", "Écrivez d’abord une question.");
         campaign.State = State.Open;
+        return Task.FromResult(campaign);
+    }
+
+    public override Task<Campaign> DiscardCampaign(DiscardCampaignRequest request, ServerCallContext context)
+    {
+        var campaign = Current(request.Name, request.Etag);
+        if (campaign.State != State.Draft) throw Refusals.Of(StatusCode.FailedPrecondition, "CAMPAIGN_OPENED", "La campagne est ouverte.");
+        campaign.State = State.Discarded;
         return Task.FromResult(campaign);
     }
 

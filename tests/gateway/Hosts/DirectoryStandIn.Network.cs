@@ -94,6 +94,7 @@ public sealed partial class DirectoryStandIn
             Needs =
             {
                 new UnmetNeed { Theme = "mobilite--preparer-un-permis", InseeCode = "35238", Commune = "Rennes", Searches = 1234 },
+                new UnmetNeed { Theme = "numerique", InseeCode = "29045", Commune = "Dirinon" },
                 new UnmetNeed { Theme = "", InseeCode = "", Commune = "" },
             },
         });

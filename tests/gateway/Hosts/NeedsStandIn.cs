@@ -67,7 +67,7 @@ public sealed class NeedsStandIn : NeedsService.NeedsServiceBase
     {
         Demand(request.Need, request.RequestId);
         var raised = request.Need.Clone();
-        (raised.Name, raised.Etag, raised.State, raised.Institution) = ($"needs/{request.RequestId}", "1", State.Open, "institutions/ccas-rennes");
+        (raised.Name, raised.Etag, raised.State, raised.Institution) = ($"needs/{request.RequestId}", "1", State.Open, raised.Network ? "institutions/rennes-metropole" : "institutions/ccas-rennes");
         return Task.FromResult(_needs[raised.Name] = raised);
     }
 
@@ -76,7 +76,7 @@ public sealed class NeedsStandIn : NeedsService.NeedsServiceBase
         Demand(request.Need, request.RequestId);
         var known = Current(request.Need.Name, request.Need.Etag);
         var written = request.Need.Clone();
-        (written.Etag, written.State, written.Institution) = (known.Etag + "+", known.State, known.Institution);
+        (written.Etag, written.State, written.Institution, written.Network) = (known.Etag + "+", known.State, known.Institution, known.Network);
         return Task.FromResult(_needs[written.Name] = written);
     }
 

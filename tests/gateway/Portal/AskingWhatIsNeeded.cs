@@ -95,6 +95,29 @@ public sealed class AskingWhatIsNeeded(GatewayHost host) : IClassFixture<Gateway
     }
 
     [Fact]
+    public async Task A_draft_is_thrown_away_once_that_was_confirmed()
+    {
+        var (draft, open) = (Service.Given(State.Draft, campaign => campaign.Title = "À jeter"), Service.Given(State.Open));
+        using var browser = await host.SignedInAsync("yann.responsable");
+        var page = await browser.OpenAsync(AddressOf(draft));
+
+        var asked = await browser.SendAsync(page, "value=\"supprimer\"");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.Status);
+        Assert.Contains("<a href=\"#confirmation\">Confirmation : ", asked.Text, StringComparison.Ordinal);
+        Assert.Equal(State.Draft, draft.State);
+
+        var gone = await browser.SendAsync(asked, "value=\"supprimer\"", ("confirmation", "oui"));
+        Assert.Equal(Campaigns, gone.Address.AbsolutePath);
+        Assert.Contains("Le questionnaire est supprimé.", gone.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("À jeter", gone.Text, StringComparison.Ordinal);
+        var left = await browser.OpenAsync(AddressOf(draft));
+        Assert.Contains("Ce questionnaire a été supprimé avant d’être ouvert.", left.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Que voulez-vous faire", left.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.OpenAsync(AddressOf(draft) + "/modifier")).Status);
+        Assert.DoesNotContain("value=\"supprimer\"", (await browser.OpenAsync(AddressOf(open))).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_questions_it_is_not_opened_and_a_change_of_others_is_noticed()
     {
         var empty = Service.Given(State.Draft, campaign => campaign.Questions.Clear());
@@ -152,8 +175,9 @@ public sealed class AskingWhatIsNeeded(GatewayHost host) : IClassFixture<Gateway
         using var sofia = await host.SignedInAsync("sofia.mission");
         var hers = await sofia.OpenAsync(AddressOf(campaign) + "?mots=autre");
         Assert.Contains("Plus de pratique", hers.Text, StringComparison.Ordinal);
-        // A need is an institution's own: heads make it.
-        Assert.DoesNotContain("En faire un besoin", hers.Text, StringComparison.Ordinal);
+        // She makes a need of the network of what the network was asked, and none of what an institution was.
+        Assert.Contains("En faire un besoin", hers.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("En faire un besoin", (await sofia.OpenAsync(AddressOf(Closed()))).Text, StringComparison.Ordinal);
     }
 
     private Campaign Closed()

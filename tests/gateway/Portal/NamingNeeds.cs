@@ -47,6 +47,17 @@ public sealed class NamingNeeds
             NeedWords.Of(new NeedOrigin { Referrals = new() { Theme = Theme, Kind = SignalKind.Redirected, From = Day(3), Until = Day(5), Referrals = 9 } }, NoTitles));
         Assert.Equal($"Des orientations revenues (moins de 5) : {theme}", NeedWords.Of(new NeedOrigin { Referrals = new() { Theme = Theme, Referrals = -1 } }, NoTitles));
         Assert.Equal($"12 recherches sans réponse dans l’annuaire : {theme}", NeedWords.Of(new NeedOrigin { Searches = new() { Theme = Theme, Searches = 12 } }, NoTitles));
+        Assert.Equal($"Moins de 5 recherches sans réponse dans l’annuaire : {theme} (commune 35238)", NeedWords.Of(new NeedOrigin { Searches = new() { Theme = Theme, Commune = "35238" } }, NoTitles));
+        Assert.Equal($"1 recherche sans réponse dans l’annuaire : {theme} (Rennes)",
+            NeedWords.Of(new NeedOrigin { Searches = new() { Theme = Theme, Commune = "35238", Searches = 1 } }, new Dictionary<string, string>(StringComparer.Ordinal) { ["35238"] = "Rennes" }));
+    }
+
+    [Fact]
+    public void Who_said_a_need_that_nothing_else_revealed_is_whoever_keeps_it()
+    {
+        Assert.Equal(["La parole d’un responsable"], NeedWords.RevealedBy(new Need(), NoTitles));
+        Assert.Equal(["La parole de qui s’occupe du réseau"], NeedWords.RevealedBy(new Need { Network = true }, NoTitles));
+        Assert.Equal(["1 recherche sans réponse dans l’annuaire : Numérique"], NeedWords.RevealedBy(new Need { Network = true, RevealedBy = { new NeedOrigin { Searches = new() { Theme = "numerique", Searches = 1 } } } }, NoTitles));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Net;
+using Reseau.Gateway.Portal.Labels;
 using Reseau.Gateway.Tests.Hosts;
 using Reseau.Training.V1;
 using State = Reseau.Training.V1.Need.Types.State;
@@ -10,6 +11,7 @@ public sealed class RaisingNeeds(GatewayHost host) : IClassFixture<GatewayHost>
 {
     private const string Needs = "/formations/besoins";
     private const string Theme = "numerique--acceder-a-des-services-en-ligne";
+    private const string Permit = "mobilite--preparer-un-permis";
     private const string Editing = "name=\"titre\"";
 
     private NeedsStandIn Service => host.Needs;
@@ -27,7 +29,9 @@ public sealed class RaisingNeeds(GatewayHost host) : IClassFixture<GatewayHost>
         Assert.Equal([State.Met], Service.LastList.States);
         Assert.Contains($"<a href=\"{AddressOf(need)}\">Accompagner une démarche en ligne</a>", page.Text, StringComparison.Ordinal);
         Assert.Contains("CCAS de Rennes · Toutes les fonctions · Moins de 5 personnes", page.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Faire connaître un besoin", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Faire connaître un besoin", page.Text, StringComparison.Ordinal);
+        using var admin = await host.SignedInAsync("admin.reseau");
+        Assert.DoesNotContain("Faire connaître un besoin", (await admin.OpenAsync(Needs)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +96,7 @@ public sealed class RaisingNeeds(GatewayHost host) : IClassFixture<GatewayHost>
     }
 
     [Fact]
-    public async Task Who_looks_after_the_network_sees_signals_raises_nothing_and_plans_the_needs_of_all()
+    public async Task Who_looks_after_the_network_plans_the_needs_of_all_and_changes_none_of_an_institution()
     {
         Words();
         host.Plans.Given(new Plan
@@ -170,13 +174,15 @@ public sealed class RaisingNeeds(GatewayHost host) : IClassFixture<GatewayHost>
         Assert.Matches("Accompagner une démarche en ligne</th>\\s*<td>Agent d’accueil</td>\\s*<td class=\"number\">3</td>\\s*<td class=\"number\">1</td>\\s*<td class=\"number\">40</td>", page.Text);
         var file = await browser.OpenAsync(Needs + "/chiffres/besoins.csv?par=fonction");
         Assert.Contains("\"Accompagner une démarche en ligne\";\"Agent d’accueil\";\"3\";\"1\";\"40\"\r\n\"Besoins dits avec d’autres mots\";\"Toutes\";\"1\";\"0\";\"moins de 5\"", file.Text, StringComparison.Ordinal);
+        Assert.Contains("\"Besoins dits avec d’autres mots\";\"Tout le réseau\";\"1\"", (await browser.OpenAsync(Needs + "/chiffres/besoins.csv")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("claire.accueil", Needs, false)]
     [InlineData("claire.accueil", "/formations/campagnes", false)]
     [InlineData("paul.arcs", Needs, false)]
-    [InlineData("sofia.mission", Needs + "/nouveau", false)]
+    [InlineData("sofia.mission", Needs + "/nouveau", true)]
+    [InlineData("admin.reseau", Needs + "/nouveau", false)]
     [InlineData("admin.reseau", Needs, true)]
     [InlineData("yann.responsable", Needs + "/signaux", true)]
     [InlineData("yann.responsable", "/formations/campagnes/nouvelle", true)]
@@ -189,6 +195,53 @@ public sealed class RaisingNeeds(GatewayHost host) : IClassFixture<GatewayHost>
         var tabs = (await browser.OpenAsync("/formations")).Html;
         var leads = user is not ("claire.accueil" or "paul.arcs");
         Assert.Equal((leads, leads), (tabs.Contains($"href=\"{Needs}\"", StringComparison.Ordinal), tabs.Contains("href=\"/formations/campagnes\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_was_looked_for_in_vain_becomes_a_need_of_the_network()
+    {
+        using var sofia = await host.SignedInAsync("sofia.mission");
+        var unmet = await sofia.OpenAsync("/reseau/besoins-sans-reponse");
+        var links = LinksOf(unmet, "?origine=");
+        // What has no theme is about nothing.
+        Assert.Equal([$"{Needs}/nouveau?origine=recherches%7C{Permit}%7C35238%7C1234", $"{Needs}/nouveau?origine=recherches%7Cnumerique%7C29045%7C0"], links);
+        Assert.Contains($"Signaler un besoin<span class=\"visually-hidden\"> : {Label.Theme(Permit)}, Rennes</span>", unmet.Text, StringComparison.Ordinal);
+
+        var form = await sofia.OpenAsync(links[0]);
+        Assert.Contains("Pour tout le réseau.", form.Text, StringComparison.Ordinal);
+        Assert.Contains("lu par les responsables de toutes les institutions", form.Text, StringComparison.Ordinal);
+        Assert.Matches($"<option value=\"{Permit}\" selected", form.Html);
+        var raised = await sofia.SendAsync(form, Editing, ("theme", Permit), ("urgence", "Medium"), ("origine", $"recherches|{Permit}|35238|1234"));
+
+        Assert.Contains("<p class=\"lead\">Tout le réseau</p>", raised.Text, StringComparison.Ordinal);
+        Assert.Matches("1.234 recherches sans réponse dans l’annuaire : [^<]* \\(Rennes\\)", raised.Text);
+        Assert.Contains("Modifier le besoin", raised.Text, StringComparison.Ordinal);
+        var need = Service.Find("needs/" + raised.Address.AbsolutePath.Split('/')[^1]);
+        Assert.Equal((true, Permit, 1234), (need.Network, need.Theme, need.RevealedBy.Single().Searches.Searches));
+
+        using var yann = await host.SignedInAsync("yann.responsable");
+        Assert.Contains("Tout le réseau · Toutes les fonctions", (await yann.OpenAsync(Needs)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Que voulez-vous faire", (await yann.OpenAsync(AddressOf(need))).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await yann.OpenAsync(AddressOf(need) + "/modifier")).Status);
+        using var admin = await host.SignedInAsync("admin.reseau");
+        Assert.Empty(LinksOf(await admin.OpenAsync("/reseau/besoins-sans-reponse"), "?origine="));
+    }
+
+    [Fact]
+    public async Task A_need_of_the_network_stays_one_and_is_answered_by_its_plans_alone()
+    {
+        host.Plans.Given(new Plan { Name = "plans/metropole", Etag = "1", Version = 1, State = Plan.Types.State.Published, Title = "De la métropole", Institution = "institutions/rennes-metropole", Goals = { new Goal { Key = "x", Text = "Rien" } } });
+        host.Plans.Given(new Plan { Name = "plans/de-tous", Etag = "1", Version = 1, State = Plan.Types.State.Published, Network = true, Title = "De tous", Institution = "institutions/rennes-metropole", NeedsAnswered = 1 });
+        var need = Service.Given(need => (need.Institution, need.Network, need.Plan) = ("institutions/rennes-metropole", true, "plans/de-tous"));
+        using var browser = await host.SignedInAsync("sofia.mission");
+
+        Assert.Contains("Recevoir une personne en colère</a>, Tout le réseau", (await browser.OpenAsync("/formations/plans/de-tous")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("De la métropole", (await browser.OpenAsync(AddressOf(need))).Text, StringComparison.Ordinal);
+        var form = await browser.OpenAsync(AddressOf(need) + "/modifier");
+        Assert.Contains("Pour tout le réseau.", form.Text, StringComparison.Ordinal);
+        await browser.SendAsync(form, Editing, ("titre", "Autrement dit"), ("urgence", "Low"));
+
+        Assert.Equal((true, "Autrement dit"), (Service.Find(need.Name).Network, Service.Find(need.Name).Title));
     }
 
     private void Words()

@@ -98,5 +98,6 @@ public sealed partial class Tour
         }, found => found > 0);
         await LookAsync(sofia, "besoins sans réponse");
         await OpenAsync(sofia, "/reseau/besoins-sans-reponse?du=hier&departement=99", "besoins sans réponse, avec des erreurs", status: 422);
+        await OpenAsync(sofia, "/formations/besoins/nouveau?origine=recherches%7Cnumerique%7C29045%7C0", "faire connaître un besoin du réseau");
     }
 }

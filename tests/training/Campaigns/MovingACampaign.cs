@@ -21,15 +21,18 @@ public sealed class MovingACampaign
     private static readonly CampaignContent Content = new() { Title = "Besoins", Start = Start, End = End, Questions = [Level, OneOf, SeveralOf, Words] };
 
     [Theory]
-    [InlineData(CampaignState.Draft, "", "", "CAMPAIGN_NOT_OPEN")]
-    [InlineData(CampaignState.Open, "CAMPAIGN_OPENED", "", "")]
-    [InlineData(CampaignState.Closed, "CAMPAIGN_CLOSED", "CAMPAIGN_CLOSED", "")]
-    public void A_campaign_changes_while_it_is_written_and_ends_once_it_was_opened(CampaignState state, string update, string open, string close)
+    [InlineData(CampaignState.Draft, "", "", "CAMPAIGN_NOT_OPEN", "")]
+    [InlineData(CampaignState.Open, "CAMPAIGN_OPENED", "", "", "CAMPAIGN_OPENED")]
+    [InlineData(CampaignState.Closed, "CAMPAIGN_CLOSED", "CAMPAIGN_CLOSED", "", "CAMPAIGN_CLOSED")]
+    [InlineData(CampaignState.Discarded, "CAMPAIGN_DISCARDED", "CAMPAIGN_DISCARDED", "CAMPAIGN_NOT_OPEN", "")]
+    public void A_campaign_changes_or_is_thrown_away_while_it_is_written_and_ends_once_it_was_opened(CampaignState state, string update, string open, string close, string discard)
     {
         var campaign = In(state);
 
-        Assert.Equal((update, open, close), (
-            Reason(CampaignDecider.Update(campaign, Content with { Title = "Autre" }, Skills, Start)), Reason(CampaignDecider.Open(campaign, Start)), Reason(CampaignDecider.Close(campaign, 3))));
+        Assert.Equal((update, open, close, discard), (
+            Reason(CampaignDecider.Update(campaign, Content with { Title = "Autre" }, Skills, Start)), Reason(CampaignDecider.Open(campaign, Start)), Reason(CampaignDecider.Close(campaign, 3)),
+            Reason(CampaignDecider.Discard(campaign))));
+        Assert.Equal(state is CampaignState.Open or CampaignState.Closed, campaign.Shown);
     }
 
     [Fact]
@@ -38,6 +41,8 @@ public sealed class MovingACampaign
         Assert.Empty(CampaignDecider.Update(In(CampaignState.Open), Content, Skills, Start).EventsOrThrow());
         Assert.Empty(CampaignDecider.Open(In(CampaignState.Open), Start).EventsOrThrow());
         Assert.Empty(CampaignDecider.Close(In(CampaignState.Closed), 9).EventsOrThrow());
+        Assert.Equal(new CampaignDiscarded(), Assert.Single(CampaignDecider.Discard(In(CampaignState.Draft)).EventsOrThrow()));
+        Assert.Empty(CampaignDecider.Discard(In(CampaignState.Discarded)).EventsOrThrow());
     }
 
     [Fact]
@@ -90,6 +95,7 @@ public sealed class MovingACampaign
     [InlineData(CampaignState.Open, 14, Function.Librarian, "CAMPAIGN_NOT_OPEN")]
     [InlineData(CampaignState.Closed, 0, Function.Librarian, "CAMPAIGN_NOT_OPEN")]
     [InlineData(CampaignState.Draft, 0, Function.Librarian, "CAMPAIGN_NOT_OPEN")]
+    [InlineData(CampaignState.Discarded, 0, Function.Librarian, "CAMPAIGN_NOT_OPEN")]
     [InlineData(CampaignState.Open, 0, Function.CaseOfficer, "CAMPAIGN_NOT_FOR_FUNCTION")]
     public void It_is_answered_on_its_days_by_those_whom_it_asks(CampaignState state, int day, Function function, string reason)
     {
@@ -128,6 +134,7 @@ public sealed class MovingACampaign
         {
             CampaignState.Draft => [],
             CampaignState.Open => [new CampaignOpened()],
+            CampaignState.Discarded => [new CampaignDiscarded()],
             _ => [new CampaignOpened(), new CampaignClosed(9)],
         };
         return events.Prepend(new CampaignDrafted("ccas-rennes", Network: false, Content))

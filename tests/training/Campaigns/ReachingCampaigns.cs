@@ -20,6 +20,7 @@ public sealed class ReachingCampaigns
     {
         ["UpdateCampaign"] = ("yann", "sofia", "yann"),
         ["OpenCampaign"] = ("yann", "sofia", "yann"),
+        ["DiscardCampaign"] = ("yann", "sofia", "yann"),
         ["CloseCampaign"] = ("yann", "sofia", "yann"),
         ["GetCampaign"] = ("yann sofia admin", Heads, "yann"),
         ["GetCampaignResults"] = ("yann sofia admin", Heads, "yann"),
@@ -87,6 +88,7 @@ public sealed class ReachingCampaigns
     {
         "UpdateCampaign" => new UpdateCampaignRequest { Campaign = new(ACampaign(host)) { Name = campaign.Name, Etag = "\"0\"" }, RequestId = NewId() },
         "OpenCampaign" => new OpenCampaignRequest { Name = campaign.Name, Etag = "\"0\"", RequestId = NewId() },
+        "DiscardCampaign" => new DiscardCampaignRequest { Name = campaign.Name, Etag = "\"0\"", RequestId = NewId() },
         "CloseCampaign" => new CloseCampaignRequest { Name = campaign.Name, Etag = "\"0\"", RequestId = NewId() },
         "GetCampaign" => new GetCampaignRequest { Name = campaign.Name },
         "GetCampaignResults" => new GetCampaignResultsRequest { Name = campaign.Name },

@@ -34,6 +34,17 @@ public sealed class CountingNeeds
         Lines(NeedFigures.Of([Need(Skill, Caf, 2, functions: [Function.Librarian]), Need(Skill, Ccas, 70, functions: [Function.Librarian])], byFunction: true, Ccas)));
 
     [Fact]
+    public void Needs_of_the_network_are_a_row_of_nobodys_and_what_they_estimate_is_told()
+    {
+        CountedNeed[] needs = [Need(Skill, "", 3), Need(Skill, Caf, 12), Need(Skill, Ccas, 2)];
+
+        Assert.Equal([$"{Skill}  1/0 3", $"{Skill} caf-35 1/0 12", $"{Skill} ccas-rennes 1/0 2"], Lines(NeedFigures.Of(needs, byFunction: false, Ccas)));
+        Assert.Equal([$"{Skill}  3/0 17"], Lines(NeedFigures.Of(needs, byFunction: true, Ccas)));
+        // With it goes the next institution's, not the network's, which hides nothing.
+        Assert.Equal([$"{Skill}  1/0 3", $"{Skill} caf-35 1/0 -", $"{Skill} ccas-rennes 1/0 -"], Lines(NeedFigures.Of(needs, byFunction: false, "ville-rennes")));
+    }
+
+    [Fact]
     public void Estimates_beyond_all_measure_stay_a_number() =>
         Assert.Equal(int.MaxValue, Assert.Single(NeedFigures.Of(Enumerable.Repeat(Need(Skill, Caf, 100_000), 30_000), byFunction: false, Ccas)).Persons);
 

@@ -61,6 +61,21 @@ public sealed class MovingANeed
         PlanState state, bool network, string institution, string goal, string course, string reason) =>
         Assert.Equal(reason, Reason(NeedDecider.Plan(In(NeedState.Open), Plan(state, network, institution), new("plans/commun", goal, course))));
 
+    [Theory]
+    [InlineData(true, "rennes-metropole", "")]
+    [InlineData(false, Ccas, "PLAN_HAS_NO_ANSWER")]
+    public void A_need_of_the_network_is_answered_by_a_plan_of_the_network_alone(bool network, string institution, string reason) =>
+        Assert.Equal(reason, Reason(NeedDecider.Plan(In(NeedState.Open) with { Network = true }, Plan(PlanState.Published, network, institution), ByGoal)));
+
+    [Fact]
+    public void A_need_that_was_raised_before_the_network_had_any_is_its_institutions()
+    {
+        var raised = (NeedRaised)new TrainingLog().Types.Read("need-raised", """{"institution":"ccas-rennes","content":{"skill":"skills/culture","persons":12,"urgency":"High"}}""");
+
+        Assert.Equal((false, Ccas), (raised.Network, Need.Evolve(null, Name, 1, Monday, raised).Owner));
+        Assert.Equal("", Need.Evolve(null, Name, 1, Monday, raised with { Network = true }).Owner);
+    }
+
     [Fact]
     public void A_plan_that_is_not_there_answers_nothing() => Assert.Equal("PLAN_HAS_NO_ANSWER", Reason(NeedDecider.Plan(In(NeedState.Open), plan: null, ByGoal)));
 
@@ -75,7 +90,7 @@ public sealed class MovingANeed
     {
         var content = Content with { Skill = skill, Title = "Intitulé", RevealedBy = [new(NeedOriginKind.Campaign) { Campaign = campaign, Question = question }] };
 
-        Assert.Equal((reason, reason), (Reason(NeedDecider.Create(Ccas, content, Known)), Reason(NeedDecider.Revise(In(NeedState.Open), content, Known))));
+        Assert.Equal((reason, reason), (Reason(NeedDecider.Create(new(Ccas, content), Known)), Reason(NeedDecider.Revise(In(NeedState.Open), content, Known))));
     }
 
     [Theory]

@@ -8,23 +8,23 @@ using static Reseau.Training.Tests.Rpc.Network;
 
 namespace Reseau.Training.Tests.Needs;
 
-/// <summary>Every method × everybody, on a need of caf-35: who reaches it, and who is told nothing.</summary>
+/// <summary>Every method × everybody, on a need of caf-35 and on one of the network: who reaches them, and who is told nothing.</summary>
 public sealed class ReachingNeeds
 {
     private const string Readers = "yann nadia sofia admin cafsystem";
 
-    // What the method says to who reaches it is another test's business: here it is only not NOT_ALLOWED.
-    private static readonly Dictionary<string, string> Matrix = new(StringComparer.Ordinal)
+    // Of a need of caf-35, then of one of the network. What the method says to who reaches it is another test's business: here it is only not NOT_ALLOWED.
+    private static readonly Dictionary<string, (string Own, string Network)> Matrix = new(StringComparer.Ordinal)
     {
-        ["RaiseNeed"] = "yann nadia cafsystem",
-        ["UpdateNeed"] = "nadia cafsystem",
-        ["PlanNeed"] = "nadia sofia cafsystem",
-        ["MeetNeed"] = "nadia cafsystem",
-        ["SetNeedAside"] = "nadia cafsystem",
-        ["GetNeed"] = "nadia sofia admin cafsystem",
-        ["ListNeeds"] = Readers,
-        ["GetNeedFigures"] = Readers,
-        ["ListSignals"] = Readers,
+        ["RaiseNeed"] = ("yann nadia cafsystem", "sofia"),
+        ["UpdateNeed"] = ("nadia cafsystem", "sofia"),
+        ["PlanNeed"] = ("nadia sofia cafsystem", "sofia"),
+        ["MeetNeed"] = ("nadia cafsystem", "sofia"),
+        ["SetNeedAside"] = ("nadia cafsystem", "sofia"),
+        ["GetNeed"] = ("nadia sofia admin cafsystem", Readers),
+        ["ListNeeds"] = (Readers, Readers),
+        ["GetNeedFigures"] = (Readers, Readers),
+        ["ListSignals"] = (Readers, Readers),
     };
 
     private static readonly Dictionary<string, string> Accounts = new(StringComparer.Ordinal)
@@ -36,36 +36,39 @@ public sealed class ReachingNeeds
     public async Task Each_reaches_what_is_theirs_and_learns_nothing_of_the_rest()
     {
         var (host, _) = await StartedAsync(DatabaseProvider.Sqlite);
-        var need = await RaisedAsync(host, Nadia, ANeed());
+        var (own, network) = (await RaisedAsync(host, Nadia, ANeed()), await RaisedAsync(host, Sofia, new(ANeed()) { Network = true }));
         Assert.Equal(Matrix.Keys.Order(), NeedsService.Descriptor.Methods.Select(method => method.Name).Order());
 
         foreach (var method in NeedsService.Descriptor.Methods)
         {
-            foreach (var (who, account) in Accounts)
+            foreach (var (need, allowed) in ((Need, string)[])[(own, Matrix[method.Name].Own), (network, Matrix[method.Name].Network)])
             {
-                var invoker = account.Length == 0 ? host.Channel.CreateCallInvoker() : await host.AsAsync(account);
-                var (code, reason) = await EveryMethod.CallAsync(invoker, method, RequestOf(method.Name, need.Name).ToByteArray());
-                var missing = await EveryMethod.CallAsync(invoker, method, RequestOf(method.Name, "needs/00000000000000000000000000000000").ToByteArray());
-                var shut = code is StatusCode.PermissionDenied or StatusCode.Unauthenticated;
-                Assert.True(Matrix[method.Name].Split(' ').Contains(who) != shut, $"{method.Name} by {who}: {code} {reason}");
-                // One that does not exist and one that is not theirs look the same.
-                if (shut) Assert.Equal((code, reason), missing);
-                Assert.NotEqual(StatusCode.Internal, code);
-                Assert.NotEqual(StatusCode.Unknown, code);
+                foreach (var (who, account) in Accounts)
+                {
+                    var invoker = account.Length == 0 ? host.Channel.CreateCallInvoker() : await host.AsAsync(account);
+                    var (code, reason) = await EveryMethod.CallAsync(invoker, method, RequestOf(method.Name, need).ToByteArray());
+                    var missing = await EveryMethod.CallAsync(invoker, method, RequestOf(method.Name, new(need) { Name = "needs/00000000000000000000000000000000" }).ToByteArray());
+                    var shut = code is StatusCode.PermissionDenied or StatusCode.Unauthenticated;
+                    Assert.True(allowed.Split(' ').Contains(who) != shut, $"{method.Name} of {need.Institution} by {who}: {code} {reason}");
+                    // One that does not exist and one that is not theirs look the same.
+                    if (shut) Assert.Equal((code, reason), missing);
+                    Assert.NotEqual(StatusCode.Internal, code);
+                    Assert.NotEqual(StatusCode.Unknown, code);
+                }
             }
         }
         await host.DisposeAsync();
     }
 
     // What changes something is asked in a way that changes nothing: the next caller finds what the one before did.
-    private static IMessage RequestOf(string method, string need) => method switch
+    private static IMessage RequestOf(string method, Need need) => method switch
     {
-        "RaiseNeed" => new RaiseNeedRequest { Need = ANeed(), RequestId = NewId() },
-        "UpdateNeed" => new UpdateNeedRequest { Need = new(ANeed()) { Name = need, Etag = "\"0\"" }, RequestId = NewId() },
-        "PlanNeed" => new PlanNeedRequest { Name = need, Etag = "\"0\"", Plan = PlanName, Goal = GoalKey, RequestId = NewId() },
-        "MeetNeed" => new MeetNeedRequest { Name = need, Etag = "\"0\"", RequestId = NewId() },
-        "SetNeedAside" => new SetNeedAsideRequest { Name = need, Etag = "\"0\"", Reason = "Non", RequestId = NewId() },
-        "GetNeed" => new GetNeedRequest { Name = need },
+        "RaiseNeed" => new RaiseNeedRequest { Need = new(ANeed()) { Network = need.Network }, RequestId = NewId() },
+        "UpdateNeed" => new UpdateNeedRequest { Need = new(ANeed()) { Name = need.Name, Etag = "\"0\"" }, RequestId = NewId() },
+        "PlanNeed" => new PlanNeedRequest { Name = need.Name, Etag = "\"0\"", Plan = PlanName, Goal = GoalKey, RequestId = NewId() },
+        "MeetNeed" => new MeetNeedRequest { Name = need.Name, Etag = "\"0\"", RequestId = NewId() },
+        "SetNeedAside" => new SetNeedAsideRequest { Name = need.Name, Etag = "\"0\"", Reason = "Non", RequestId = NewId() },
+        "GetNeed" => new GetNeedRequest { Name = need.Name },
         _ => new ListNeedsRequest(),
     };
 }

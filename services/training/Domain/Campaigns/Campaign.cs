@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Reseau.Training.Domain.Professionals;
 
 namespace Reseau.Training.Domain.Campaigns;
@@ -5,7 +6,7 @@ namespace Reseau.Training.Domain.Campaigns;
 /// <summary>
 /// A questionnaire that asks professionals what they need to learn. What they answer is not part of it: answers lie beside the log while it takes
 /// them, and are counts once it is over.
-/// <code>DRAFT → OPEN → CLOSED</code>
+/// <code>DRAFT → OPEN → CLOSED; DISCARDED from the first</code>
 /// </summary>
 public sealed record Campaign
 {
@@ -42,12 +43,17 @@ public sealed record Campaign
         return happened switch
         {
             CampaignRevised revised => known with { Content = revised.Content },
+            CampaignDiscarded => known with { State = CampaignState.Discarded },
             CampaignOpened => known with { State = CampaignState.Open },
             CampaignExtended extended => known with { Content = known.Content with { End = extended.End } },
             CampaignClosed closed => known with { State = CampaignState.Closed, Answers = closed.Answers },
             _ => known,
         };
     }
+
+    /// <summary>Whether it was ever opened.</summary>
+    [JsonIgnore]
+    public bool Shown => State is CampaignState.Open or CampaignState.Closed;
 
     /// <summary>Whether it takes answers on a day.</summary>
     public bool Takes(DateOnly day) => State == CampaignState.Open && Content.Start <= day && day <= Content.End;

@@ -19,19 +19,26 @@ public static class CampaignDecider
     /// <summary>Replaces a draft, or moves the last day of what was opened: whoever has answered must find the questions that they answered.</summary>
     public static Decision<CampaignEvent> Update(Campaign current, CampaignContent content, IReadOnlySet<string> skills, DateOnly today)
     {
-        if (current.State == CampaignState.Closed) return Closed(current);
+        if (HasEnded(current) is { } ended) return ended;
         if (content == current.Content) return Decision.Nothing<CampaignEvent>();
         if (current.State == CampaignState.Draft) return Missing(content, skills) is { } missing ? missing : new CampaignRevised(content);
-        if (content with { End = current.Content.End } != current.Content)
-            return new Refusal("CAMPAIGN_OPENED", "Of a campaign that was opened only the last day is moved.", ("campaign", current.Name));
+        if (content with { End = current.Content.End } != current.Content) return Opened(current);
         return content.End < today ? Over(current) : new CampaignExtended(content.End);
     }
+
+    /// <summary>Throws a draft away.</summary>
+    public static Decision<CampaignEvent> Discard(Campaign current) => current.State switch
+    {
+        CampaignState.Discarded => Decision.Nothing<CampaignEvent>(),
+        CampaignState.Draft => new CampaignDiscarded(),
+        _ => HasEnded(current) ?? Opened(current),
+    };
 
     /// <summary>Shows it to everyone it asks.</summary>
     public static Decision<CampaignEvent> Open(Campaign current, DateOnly today) => current.State switch
     {
-        CampaignState.Closed => Closed(current),
         CampaignState.Open => Decision.Nothing<CampaignEvent>(),
+        _ when HasEnded(current) is { } ended => ended,
         _ when current.Content.Questions.Count == 0 => new Refusal("CAMPAIGN_WITHOUT_QUESTION", "A campaign that is opened asks something.", ("campaign", current.Name)),
         _ when current.Content.End < today => Over(current),
         _ => new CampaignOpened(),
@@ -43,7 +50,7 @@ public static class CampaignDecider
     public static Decision<CampaignEvent> Close(Campaign current, int answers) => current.State switch
     {
         CampaignState.Closed => Decision.Nothing<CampaignEvent>(),
-        CampaignState.Draft => NotOpen(current),
+        CampaignState.Draft or CampaignState.Discarded => NotOpen(current),
         _ => new CampaignClosed(answers),
     };
 
@@ -69,7 +76,14 @@ public static class CampaignDecider
             ? new("SKILL_NOT_FOUND", "There is no such skill.", ("skill", skill))
             : null;
 
-    private static Refusal Closed(Campaign current) => new("CAMPAIGN_CLOSED", "A campaign that is over does not change.", ("campaign", current.Name));
+    private static Refusal? HasEnded(Campaign current) => current.State switch
+    {
+        CampaignState.Closed => new("CAMPAIGN_CLOSED", "A campaign that is over does not change.", ("campaign", current.Name)),
+        CampaignState.Discarded => new("CAMPAIGN_DISCARDED", "A draft that was thrown away does not come back.", ("campaign", current.Name)),
+        _ => null,
+    };
+
+    private static Refusal Opened(Campaign current) => new("CAMPAIGN_OPENED", "Of a campaign that was opened only the last day is moved.", ("campaign", current.Name));
 
     private static Refusal NotOpen(Campaign current) => new("CAMPAIGN_NOT_OPEN", "The campaign takes no answers.", ("campaign", current.Name), ("state", EnumNames.Of(current.State)));
 

@@ -13,6 +13,9 @@ public sealed record CampaignDrafted(string Institution, bool Network, CampaignC
 /// <param name="Content">What it is.</param>
 public sealed record CampaignRevised(CampaignContent Content) : CampaignEvent;
 
+/// <summary>The draft was thrown away.</summary>
+public sealed record CampaignDiscarded : CampaignEvent;
+
 /// <summary>It was shown to whom it asks.</summary>
 public sealed record CampaignOpened : CampaignEvent;
 

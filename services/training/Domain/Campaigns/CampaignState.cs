@@ -11,4 +11,7 @@ public enum CampaignState
 
     /// <summary>Over.</summary>
     Closed,
+
+    /// <summary>Thrown away before it was opened.</summary>
+    Discarded,
 }

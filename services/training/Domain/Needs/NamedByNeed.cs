@@ -4,7 +4,7 @@ namespace Reseau.Training.Domain.Needs;
 
 /// <summary>What there is of that which a need names.</summary>
 /// <param name="Skills"><c>skills/{skill}</c>.</param>
-/// <param name="Questions">Keys of the questions of each campaign that was opened and asks the institution.</param>
+/// <param name="Questions">Keys of the questions of each campaign that was opened and asks those whose need it is.</param>
 public sealed record NamedByNeed(IReadOnlySet<string> Skills, IReadOnlyDictionary<string, IReadOnlySet<string>> Questions)
 {
     /// <summary>The first thing that a need names and that does not exist; null when all of it does.</summary>

@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Reseau.Training.Domain.Needs;
 
 /// <summary>
-/// What professionals of an institution cannot do yet, with what revealed it and what answers it.
+/// What professionals of an institution, or of the network, cannot do yet, with what revealed it and what answers it.
 /// <code>OPEN → PLANNED → MET; SET_ASIDE from the first two</code>
 /// </summary>
 public sealed record Need
@@ -12,8 +14,11 @@ public sealed record Need
     /// <summary>How many events it has.</summary>
     public long Version { get; init; }
 
-    /// <summary>Institution id whose need it is.</summary>
+    /// <summary>Institution id whose need it is or, of one of the network, that raised it.</summary>
     public required string Institution { get; init; }
+
+    /// <summary>Whether it is the network's.</summary>
+    public bool Network { get; init; }
 
     /// <summary>Where it stands.</summary>
     public NeedState State { get; init; } = NeedState.Open;
@@ -36,10 +41,15 @@ public sealed record Need
     /// <summary>When it was raised.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Institution id whose need it is; empty = the network's.</summary>
+    [JsonIgnore]
+    public string Owner => Network ? "" : Institution;
+
     /// <summary>Takes one event in.</summary>
     public static Need Evolve(Need? current, string name, long version, DateTimeOffset at, NeedEvent happened)
     {
-        if (happened is NeedRaised raised) return new() { Name = name, Version = version, Institution = raised.Institution, Content = raised.Content, CreatedAt = at };
+        if (happened is NeedRaised raised)
+            return new() { Name = name, Version = version, Institution = raised.Institution, Network = raised.Network, Content = raised.Content, CreatedAt = at };
         var known = (current ?? throw new InvalidOperationException($"{name} starts with a {happened.GetType().Name}.")) with { Version = version };
         return happened switch
         {

@@ -16,7 +16,7 @@ public sealed record NeedContent
     /// <summary>In a line, when neither says it.</summary>
     public string Title { get; init; } = "";
 
-    /// <summary>What shows it, in words of its institution.</summary>
+    /// <summary>What shows it, in words of who keeps it.</summary>
     public string Details { get; init; } = "";
 
     /// <summary>Whose need it is; none = everyone's.</summary>

@@ -7,13 +7,12 @@ namespace Reseau.Training.Domain.Needs;
 public static class NeedDecider
 {
     /// <summary>Writes a need down.</summary>
-    /// <param name="institution">Institution id whose need it is.</param>
-    /// <param name="content">What it says.</param>
+    /// <param name="raised">Who raises it, whose it is, and what it says.</param>
     /// <param name="known">What there is of that which it names.</param>
-    public static Decision<NeedEvent> Create(string institution, NeedContent content, NamedByNeed known)
+    public static Decision<NeedEvent> Create(NeedRaised raised, NamedByNeed known)
     {
-        if (known.Missing(content) is { } missing) return missing;
-        return new NeedRaised(institution, content);
+        if (known.Missing(raised.Content) is { } missing) return missing;
+        return raised;
     }
 
     /// <summary>Replaces what it says.</summary>
@@ -32,7 +31,7 @@ public static class NeedDecider
     public static Decision<NeedEvent> Plan(Need current, Plan? plan, NeedPlanned answer)
     {
         if (HasEnded(current)) return Ended(current);
-        if (plan is not { State: PlanState.Published } || !(plan.Network || plan.Institution == current.Institution) || !Gives(plan.Newest.Content, answer))
+        if (plan is not { State: PlanState.Published } || !IsFor(plan, current) || !Gives(plan.Newest.Content, answer))
             return new Refusal("PLAN_HAS_NO_ANSWER", "No published plan has such a goal or course.", ("need", current.Name), ("plan", answer.Plan));
         if ((current.Plan, current.Goal, current.Course) == (answer.Plan, answer.Goal, answer.Course)) return Decision.Nothing<NeedEvent>();
         return answer;
@@ -53,6 +52,9 @@ public static class NeedDecider
         NeedState.Met => Ended(current),
         _ => new NeedSetAside(reason),
     };
+
+    // What only one institution learns is no answer to the network.
+    private static bool IsFor(Plan plan, Need need) => plan.Network || (!need.Network && plan.Institution == need.Institution);
 
     private static bool Gives(PlanContent content, NeedPlanned answer) => answer.Course.Length == 0
         ? content.Goals.Any(goal => goal.Key == answer.Goal)

@@ -4,9 +4,13 @@ namespace Reseau.Training.Domain.Needs;
 public abstract record NeedEvent;
 
 /// <summary>A need was raised.</summary>
-/// <param name="Institution">Institution id whose need it is.</param>
+/// <param name="Institution">Institution id whose need it is or, of one of the network, that raised it.</param>
 /// <param name="Content">What it says.</param>
-public sealed record NeedRaised(string Institution, NeedContent Content) : NeedEvent;
+public sealed record NeedRaised(string Institution, NeedContent Content) : NeedEvent
+{
+    /// <summary>Whether it is the network's; none was when this was not said.</summary>
+    public bool Network { get; init; }
+}
 
 /// <summary>What it says was replaced.</summary>
 /// <param name="Content">What it says.</param>
@@ -22,5 +26,5 @@ public sealed record NeedPlanned(string Plan, string Goal, string Course) : Need
 public sealed record NeedMet : NeedEvent;
 
 /// <summary>It was given up.</summary>
-/// <param name="Reason">Why, in words of its institution.</param>
+/// <param name="Reason">Why, in words of who keeps it.</param>
 public sealed record NeedSetAside(string Reason) : NeedEvent;

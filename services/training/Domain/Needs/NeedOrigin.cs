@@ -10,7 +10,7 @@ public sealed record NeedOrigin(NeedOriginKind Kind)
     /// <summary>Key of its question; empty = the campaign as a whole.</summary>
     public string Question { get; init; } = "";
 
-    /// <summary>data.inclusion theme of the referrals or searches.</summary>
+    /// <summary>data.inclusion theme of the referrals or searches; of searches, perhaps a family of themes.</summary>
     public string Theme { get; init; } = "";
 
     /// <summary>Why the referrals came back; null = for any of the reasons.</summary>
@@ -25,7 +25,7 @@ public sealed record NeedOrigin(NeedOriginKind Kind)
     /// <summary>INSEE code of the commune of the searches; empty = not said.</summary>
     public string Commune { get; init; } = "";
 
-    /// <summary>How many searches.</summary>
+    /// <summary>How many searches; 0 = fewer than five, of which no number is told.</summary>
     public int Searches { get; init; }
 }
 

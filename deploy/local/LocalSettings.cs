@@ -1,10 +1,9 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Reseau.Identity;
+using Reseau.Sidecar;
 
 namespace Reseau.Local;
 
@@ -17,11 +16,11 @@ internal sealed class LocalSettings(LocalOptions options)
     private readonly string _sidecarToken = NewToken();
     private readonly Dictionary<string, string> _addresses = new(StringComparer.Ordinal)
     {
-        ["partners"] = FreeAddress(),
-        ["referrals"] = FreeAddress(),
-        ["conventions"] = FreeAddress(),
-        ["training"] = FreeAddress(),
-        ["identity"] = FreeAddress(),
+        ["partners"] = FreePort.Address(),
+        ["referrals"] = FreePort.Address(),
+        ["conventions"] = FreePort.Address(),
+        ["training"] = FreePort.Address(),
+        ["identity"] = FreePort.Address(),
     };
 
     /// <summary>Token every call to the sidecar shows.</summary>
@@ -96,11 +95,4 @@ internal sealed class LocalSettings(LocalOptions options)
     }
 
     private static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-
-    private static string FreeAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"http://{listener.LocalEndpoint}";
-    }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Reseau.Hosting.Log;
 using Reseau.Journeys.Local;
 using Reseau.Sidecar;
-using Reseau.Testing;
 using Reseau.Testing.Hosts;
 
 namespace Reseau.Chaos;

@@ -6,7 +6,7 @@ using System.Text.Json;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Reseau.Partners.V1;
-using Reseau.Testing;
+using Reseau.Sidecar;
 
 namespace Reseau.Load;
 

@@ -1,5 +1,4 @@
 using Dapr.Client;
-using Microsoft.EntityFrameworkCore;
 using Reseau.Conventions.Views;
 using Reseau.Hosting.Log;
 using Reseau.Hosting.Messaging;
@@ -10,11 +9,11 @@ namespace Reseau.Conventions.Policies;
 
 /// <summary>Puts how the network is where every application reads it: <c>policy:network</c>.</summary>
 public sealed class NetworkBoard(
-    LogReader<ConventionsDb> log, ILogWriter<ConventionsDb> writer, IDbContextFactory<ConventionsDb> databases, DaprClient dapr, TimeProvider clock, ILogger<NetworkBoard> logger)
-    : StateBoard<ConventionsDb, NetworkModeSet, Contract.Network>(log, writer, databases, dapr, clock, logger)
+    LogReader<ConventionsDb> log, DaprClient dapr, TimeProvider clock, ILogger<NetworkBoard> logger)
+    : StateBoard<ConventionsDb, NetworkModeSet, Contract.Network>(log, dapr, clock, logger)
 {
     /// <inheritdoc />
-    protected override string Cursor => "network-board";
+    protected override string Name => "network";
 
     /// <inheritdoc />
     protected override (string Key, Contract.Network Message) Write(RecordedEvent recorded) =>

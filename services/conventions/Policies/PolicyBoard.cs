@@ -1,5 +1,4 @@
 using Dapr.Client;
-using Microsoft.EntityFrameworkCore;
 using Reseau.Conventions.Views;
 using Reseau.Hosting.Log;
 using Reseau.Hosting.Messaging;
@@ -10,11 +9,11 @@ namespace Reseau.Conventions.Policies;
 
 /// <summary>Puts each policy where every application reads it: <c>policy:{from}:{to}</c>.</summary>
 public sealed class PolicyBoard(
-    LogReader<ConventionsDb> log, ILogWriter<ConventionsDb> writer, IDbContextFactory<ConventionsDb> databases, DaprClient dapr, TimeProvider clock, ILogger<PolicyBoard> logger)
-    : StateBoard<ConventionsDb, PolicyCompiled, Contract.Policy>(log, writer, databases, dapr, clock, logger)
+    LogReader<ConventionsDb> log, DaprClient dapr, TimeProvider clock, ILogger<PolicyBoard> logger)
+    : StateBoard<ConventionsDb, PolicyCompiled, Contract.Policy>(log, dapr, clock, logger)
 {
     /// <inheritdoc />
-    protected override string Cursor => "policy-board";
+    protected override string Name => "policies";
 
     /// <inheritdoc />
     protected override (string Key, Contract.Policy Message) Write(RecordedEvent recorded)

@@ -1,7 +1,6 @@
 using System.Text;
 using Dapr.Client;
 using Google.Protobuf;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Reseau.Hosting.Log;
@@ -10,20 +9,21 @@ namespace Reseau.Hosting.Messaging;
 
 /// <summary>
 /// Puts what a log last said where every application reads it: the state shared by all, a message in JSON under each key. The log is the
-/// record; this follows it, and an older word never replaces a newer one, whoever of several replicas writes.
+/// record; this follows it, and an older word never replaces a newer one, whoever of several replicas writes. What the state lost is said again
+/// (<see cref="BoardCursor"/>).
 /// </summary>
 /// <typeparam name="TDb">The service's database.</typeparam>
 /// <typeparam name="TEvent">The event that says it.</typeparam>
 /// <typeparam name="TMessage">What is put there.</typeparam>
 public abstract partial class StateBoard<TDb, TEvent, TMessage>(
-    LogReader<TDb> log, ILogWriter<TDb> writer, IDbContextFactory<TDb> databases, DaprClient dapr, TimeProvider clock, ILogger logger)
+    LogReader<TDb> log, DaprClient dapr, TimeProvider clock, ILogger logger)
     : BackgroundService where TDb : LogDb where TMessage : IMessage<TMessage>, new()
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly MessageParser<TMessage> Parser = new(() => new());
 
-    /// <summary>Name of its cursor.</summary>
-    protected abstract string Cursor { get; }
+    /// <summary>Its name, as of <see cref="BoardCursor"/>.</summary>
+    protected abstract string Name { get; }
 
     /// <summary>Where it goes.</summary>
     protected abstract (string Key, TMessage Message) Write(RecordedEvent recorded);
@@ -42,7 +42,7 @@ public abstract partial class StateBoard<TDb, TEvent, TMessage>(
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                LogPostponed(Cursor, failure.GetType().Name);
+                LogPostponed(Name, failure.GetType().Name);
                 await Task.Delay(Pause, clock, stoppingToken);
             }
         }
@@ -50,16 +50,19 @@ public abstract partial class StateBoard<TDb, TEvent, TMessage>(
 
     private async Task FollowAsync(CancellationToken stopping)
     {
-        var kept = await ReadCursorAsync(stopping);
-        await foreach (var page in log.FollowPagesAsync<TEvent>(kept, stopping))
+        var cursor = new BoardCursor(dapr, Name);
+        // A log that was brought back from a copy may be shorter than what was said of it.
+        var said = Math.Min(await cursor.ReadAsync(stopping), await log.HeadAsync(stopping));
+        await foreach (var page in log.FollowPagesAsync<TEvent>(said, stopping))
         {
+            // Looked at with every page, and with those that come empty as a sign of life: whoever follows begins again where the state stands.
+            if (await cursor.ReadAsync(stopping) < said) return;
             foreach (var last in page.Events.GroupBy(recorded => recorded.Stream, StringComparer.Ordinal).Select(stream => stream.Last()))
             {
                 var (key, message) = Write(last);
                 await PutAsync(key, message, stopping);
             }
-            // Moved for what was written, and now and then for the rest: reading again is harmless.
-            if (page.Position > kept) await MoveCursorAsync(kept = page.Position, stopping);
+            if (page.Position > said) await cursor.MoveAsync(said = page.Position, stopping);
         }
     }
 
@@ -79,20 +82,6 @@ public abstract partial class StateBoard<TDb, TEvent, TMessage>(
         }
     }
 
-    private async Task<long> ReadCursorAsync(CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Cursors.Where(cursor => cursor.Name == Cursor).Select(cursor => (long?)cursor.Position).SingleOrDefaultAsync(cancellation) ?? 0;
-    }
-
-    private Task<int> MoveCursorAsync(long position, CancellationToken cancellation) => writer.WriteAsync(async (db, token) =>
-    {
-        var row = await db.Cursors.FindAsync([Cursor], token);
-        if (row is null) db.Cursors.Add(row = new() { Name = Cursor, Owner = "" });
-        row.Position = position;
-        return await db.SaveChangesAsync(token);
-    }, cancellation);
-
-    [LoggerMessage(130, LogLevel.Warning, "The shared state of {Cursor} is postponed ({Error}); the log keeps everything.")]
-    private partial void LogPostponed(string cursor, string error);
+    [LoggerMessage(130, LogLevel.Warning, "The shared state of {Board} is postponed ({Error}); the log keeps everything.")]
+    private partial void LogPostponed(string board, string error);
 }

@@ -1,5 +1,4 @@
 using Dapr.Client;
-using Microsoft.EntityFrameworkCore;
 using Reseau.Hosting.Log;
 using Reseau.Hosting.Messaging;
 using Reseau.Partners.Domain;
@@ -11,11 +10,11 @@ namespace Reseau.Partners.Subscriptions;
 
 /// <summary>Puts what was last said of a service's room where every application reads it: <c>capacity:services/{service}</c>.</summary>
 public sealed class CapacityBoard(
-    LogReader<PartnersDb> log, ILogWriter<PartnersDb> writer, IDbContextFactory<PartnersDb> databases, DaprClient dapr, TimeProvider clock, ILogger<CapacityBoard> logger)
-    : StateBoard<PartnersDb, CapacityStated, Contract.Capacity>(log, writer, databases, dapr, clock, logger)
+    LogReader<PartnersDb> log, DaprClient dapr, TimeProvider clock, ILogger<CapacityBoard> logger)
+    : StateBoard<PartnersDb, CapacityStated, Contract.Capacity>(log, dapr, clock, logger)
 {
     /// <inheritdoc />
-    protected override string Cursor => "capacity-board";
+    protected override string Name => "capacities";
 
     /// <summary>The key of a service, by resource name.</summary>
     public static string KeyOf(string service) => $"capacity:{service}";

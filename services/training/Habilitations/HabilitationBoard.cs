@@ -11,13 +11,18 @@ namespace Reseau.Training.Habilitations;
 /// <summary>
 /// Says what each account holds where every application reads it: <c>habilitation:{subject}</c>. The sheet is the record; what is due is said as
 /// soon as the state answers. After saying, the sheet is looked at again: whoever of several replicas says an older word then says the newer one.
+/// When the state has lost what it was told (<see cref="BoardCursor"/>), every sheet is due again.
 /// </summary>
 public sealed partial class HabilitationBoard(
-    ILogWriter<TrainingDb> writer, IDbContextFactory<TrainingDb> databases, LogSignal signal, DaprClient dapr, TimeProvider clock, ILogger<HabilitationBoard> logger) : BackgroundService
+    LogReader<TrainingDb> log, ILogWriter<TrainingDb> writer, IDbContextFactory<TrainingDb> databases, LogSignal signal, DaprClient dapr, TimeProvider clock, ILogger<HabilitationBoard> logger) : BackgroundService
 {
     private const int AtOnce = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patrol = TimeSpan.FromSeconds(20);
+    private readonly BoardCursor _cursor = new(dapr, "habilitations");
+    // Where the state must stand at least: anywhere, as long as it knows of us.
+    private long _said = 1;
+    private DateTimeOffset _looked;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,6 +33,7 @@ public sealed partial class HabilitationBoard(
             {
                 // Taken before reading, so that nothing slips in between.
                 var grown = signal.Next;
+                await LookAsync(stoppingToken);
                 if (await SayDueAsync(stoppingToken) < AtOnce) await WaitAsync(grown, stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
@@ -36,6 +42,17 @@ public sealed partial class HabilitationBoard(
                 await Task.Delay(Pause, clock, stoppingToken);
             }
         }
+    }
+
+    private async Task LookAsync(CancellationToken cancellation)
+    {
+        if (clock.GetUtcNow() - _looked < Patrol) return;
+        if (await _cursor.ReadAsync(cancellation) < _said)
+        {
+            await writer.WriteAsync((db, token) => db.HabilitationSheets.ExecuteUpdateAsync(sheet => sheet.SetProperty(row => row.Due, true), token), cancellation);
+            await _cursor.MoveAsync(_said = Math.Max(1, await log.HeadAsync(cancellation)), cancellation);
+        }
+        _looked = clock.GetUtcNow();
     }
 
     private async Task<int> SayDueAsync(CancellationToken cancellation)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
-using Reseau.Testing;
+using Reseau.Sidecar;
 
 namespace Reseau.Benchmarks.Engines;
 

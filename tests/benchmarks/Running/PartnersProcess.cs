@@ -4,7 +4,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Reseau.Benchmarks.Measuring;
 using Reseau.Partners.V1;
-using Reseau.Testing;
+using Reseau.Sidecar;
 
 namespace Reseau.Benchmarks.Running;
 

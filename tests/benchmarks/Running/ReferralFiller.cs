@@ -8,6 +8,8 @@ using Reseau.Partners.Views;
 using Reseau.Referrals;
 using Reseau.Referrals.Domain;
 using Reseau.Referrals.Views;
+using Reseau.Training;
+using Reseau.Training.Views;
 using Contract = Reseau.Referrals.V1;
 
 namespace Reseau.Benchmarks.Running;
@@ -56,6 +58,8 @@ internal static class ReferralFiller
         await StoppedEdition.MoveAsync<ReferralsDb>(app.Services, "publisher", head, cancellation);
         await using var partners = PartnersApp.Build([], builder => StoppedEdition.Compose(builder, "partners", database));
         await StoppedEdition.MoveAsync<PartnersDb>(partners.Services, "subscription:referrals", head, cancellation);
+        await using var training = TrainingApp.Build([], builder => StoppedEdition.Compose(builder, "training", database));
+        await StoppedEdition.MoveAsync<TrainingDb>(training.Services, "subscription:referrals", head, cancellation);
         return (head, Stopwatch.GetElapsedTime(start));
     }
 

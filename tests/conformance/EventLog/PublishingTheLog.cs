@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Reseau.Conformance.EventLog.Counters;
 using Reseau.Hosting.Messaging;
+using Reseau.Sidecar;
 using Reseau.Testing;
 using Reseau.Testing.Databases;
 

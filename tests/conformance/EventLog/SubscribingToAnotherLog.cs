@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Reseau.Conformance.EventLog.Counters;
 using Reseau.Events.V1;
 using Reseau.Hosting.Messaging;
+using Reseau.Sidecar;
 using Reseau.Testing;
 using Reseau.Testing.Databases;
 

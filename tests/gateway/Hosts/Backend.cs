@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Reseau.Testing;
+using Reseau.Sidecar;
 
 namespace Reseau.Gateway.Tests.Hosts;
 

@@ -9,7 +9,6 @@ using Microsoft.Extensions.Logging;
 using Reseau.Identity;
 using Reseau.Partners.V1;
 using Reseau.Sidecar;
-using Reseau.Testing;
 
 namespace Reseau.Gateway.Tests.Hosts;
 

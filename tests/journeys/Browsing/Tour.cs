@@ -4,20 +4,28 @@ using Reseau.Journeys.Local;
 namespace Reseau.Journeys.Browsing;
 
 /// <summary>
-/// Every kind of page, in the states that look different: signed out and in, empty and full, with errors, open and closed. It fails
-/// when it misses a page that the portal declares. RESEAU_PICTURES names a folder that gets a picture of each, for the eyes of a person.
+/// Every kind of page, in the states that look different: signed out and in, empty and full, with errors, open and closed; each on a wide and on a
+/// narrow screen. It fails when it misses a page that the portal declares. RESEAU_PICTURES names a folder that gets a picture of each, for the eyes of a person.
 /// </summary>
 /// <param name="edition">What is visited.</param>
 /// <param name="visit">Brings a new visitor.</param>
 public sealed partial class Tour(LocalEdition edition, Func<Task<IPage>> visit)
 {
+    /// <summary>Width of a usual screen.</summary>
+    public const int Wide = 1280;
+
+    /// <summary>Width of a small telephone, or of a usual screen at 400 %.</summary>
+    public const int Narrow = 320;
+
+    private const int Height = 900;
+
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("RESEAU_PICTURES");
 
     private readonly PortalRoutes _routes = new();
-    private Func<IPage, string, Task> _look = (_, _) => Task.CompletedTask;
+    private Func<IPage, string, int, Task> _look = (_, _, _) => Task.CompletedTask;
 
-    /// <summary>Looks at every page, two visitors at a time.</summary>
-    public async Task EveryPageAsync(Func<IPage, string, Task> look)
+    /// <summary>Looks at every page, two visitors at a time; is given the page, its name and the width of the screen.</summary>
+    public async Task EveryPageAsync(Func<IPage, string, int, Task> look)
     {
         _look = look;
         await Task.WhenAll(WithoutAnInstitutionAsync(await visit()), InInstitutionsAsync(await visit(), await visit(), await visit()));
@@ -139,9 +147,11 @@ public sealed partial class Tour(LocalEdition edition, Func<Task<IPage>> visit)
     private async Task LookAsync(IPage page, string name)
     {
         _routes.See(page.Url);
-        await _look(page, name);
-        if (Pictures is null) return;
-        var width = page.ViewportSize?.Width;
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{width} {name}.png"), FullPage = true });
+        foreach (var width in (int[])[Narrow, Wide])
+        {
+            await page.SetViewportSizeAsync(width, Height);
+            await _look(page, name, width);
+            if (Pictures is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{width} {name}.png"), FullPage = true });
+        }
     }
 }

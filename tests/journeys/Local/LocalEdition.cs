@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Reseau.Testing;
+using Reseau.Sidecar;
 
 namespace Reseau.Journeys.Local;
 

@@ -87,6 +87,35 @@ public sealed class KeepingServicesTrue(PartnersHost host) : IClassFixture<Partn
     }
 
     [Fact]
+    public async Task What_the_shared_state_lost_is_said_again()
+    {
+        var clock = new TestClock();
+        await using var losing = new PartnersHost { Clock = clock };
+        await losing.InitializeAsync();
+        var (admin, caf) = (await losing.ClientAsync("admin.reseau"), await losing.ClientAsync("si-caf-35"));
+        await admin.RegisterInstitutionAsync(new() { Institution = new() { Name = "institutions/caf-35", DisplayName = "CAF d'Ille-et-Vilaine", Typology = "CAF" }, RequestId = NewId() });
+        await caf.PublishStructureAsync(Place("structures/caf-accueil", "Accueil de la CAF"));
+        var service = await caf.PublishServiceAsync(new() { Service = Service("services/caf--lost"), RequestId = NewId() });
+        await caf.SetCapacityAsync(new() { Name = service.Name, RequestId = NewId(), Capacity = new() { State = Capacity.Types.State.Closed } });
+        var dapr = losing.Services.GetRequiredService<DaprClient>();
+        await IsThereAsync(CapacityBoard.KeyOf(service.Name));
+        await IsThereAsync("board:capacities");
+
+        await dapr.DeleteStateAsync(Topics.SharedState, CapacityBoard.KeyOf(service.Name));
+        await dapr.DeleteStateAsync(Topics.SharedState, "board:capacities");
+
+        await IsThereAsync(CapacityBoard.KeyOf(service.Name));
+        await IsThereAsync("board:capacities");
+
+        // The board looks at every sign of life, by the same clock.
+        Task IsThereAsync(string key) => Eventually.GetAsync(() =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            return dapr.GetByteStateAsync(Topics.SharedState, key);
+        }, bytes => !bytes.IsEmpty);
+    }
+
+    [Fact]
     public async Task A_place_written_twice_is_found_merged_and_separated_again()
     {
         await _caf.PublishStructureAsync(Place("structures/twin-a", "Antenne de la CAF, quartier nord"));

@@ -8,6 +8,7 @@ using System.Text.RegularExpressions;
 using Grpc.Core;
 using Microsoft.IdentityModel.Tokens;
 using Reseau.Identity;
+using Reseau.Sidecar;
 
 namespace Reseau.Testing.Hosts;
 

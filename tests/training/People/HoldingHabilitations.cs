@@ -54,6 +54,25 @@ public sealed class HoldingHabilitations
     }
 
     [Theory, OnEveryProvider]
+    public async Task What_the_shared_state_lost_is_said_again(DatabaseProvider provider)
+    {
+        var (host, clock) = await StartedAsync(provider);
+        var today = FrenchDay.Of(clock.GetUtcNow());
+        await GrantAsync(host, await CreateAsync(host, Records.Claire()), "habilitationRules/pix", today);
+        var (subject, dapr) = (await SubjectAsync(host), host.Services.GetRequiredService<DaprClient>());
+        await HoldsAsync(host, subject, today, "pix");
+        foreach (var key in (string[])["board:habilitations", PolicyKeys.Habilitations(subject)]) await dapr.DeleteStateAsync(Hosting.Messaging.Topics.SharedState, key);
+
+        await Eventually.GetAsync(() =>
+        {
+            // The board looks by the same clock.
+            clock.Advance(TimeSpan.FromSeconds(6));
+            return ReadStateAsync(host, subject, today);
+        }, held => held.SequenceEqual(["pix"]));
+        await host.DisposeAsync();
+    }
+
+    [Theory, OnEveryProvider]
     public async Task Its_end_is_said_twice_then_it_is_held_no_more_whatever_restarts(DatabaseProvider provider)
     {
         var (host, clock) = await StartedAsync(provider);

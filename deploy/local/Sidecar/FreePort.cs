@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Reseau.Testing;
+namespace Reseau.Sidecar;
 
 /// <summary>
 /// Ports for what must know its address before it listens. Whatever can listen on port 0 should. They lie below those that the system gives to

@@ -30,6 +30,9 @@ public sealed partial class ServiceCalls(
     // Ten megabytes over the line of a village hall.
     private static readonly TimeSpan DocumentDeadline = TimeSpan.FromMinutes(10);
 
+    // Twenty documents of ten megabytes, copied on a slow disk.
+    private static readonly TimeSpan CopyDeadline = TimeSpan.FromMinutes(1);
+
     // As long as it takes to send the largest file over a slow line.
     private static readonly TimeSpan ImportDeadline = TimeSpan.FromHours(1);
 
@@ -67,6 +70,14 @@ public sealed partial class ServiceCalls(
         var options = (await OptionsAsync()).WithDeadline(clock.GetUtcNow().Add(DocumentDeadline).UtcDateTime).WithCancellationToken(cancellation);
         using var call = referrals.UploadAttachment(options);
         await WriteAsync(call.RequestStream, new() { Header = header }, content => new() { Content = content }, file, DocumentPiece, cancellation);
+        return await AnswerAsync("referrals", call.ResponseAsync);
+    }
+
+    /// <summary>Passes a person on: the documents that go along take a while to copy.</summary>
+    public async Task<Answer<Referral>> RedirectAsync(RedirectReferralRequest request)
+    {
+        var options = (await OptionsAsync()).WithDeadline(clock.GetUtcNow().Add(CopyDeadline).UtcDateTime);
+        using var call = referrals.RedirectReferralAsync(request, options);
         return await AnswerAsync("referrals", call.ResponseAsync);
     }
 

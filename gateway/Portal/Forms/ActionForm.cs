@@ -66,6 +66,13 @@ public sealed class ActionForm
         if (_shape.Action == Action.WithdrawConsent && !_values.Has(ConfirmationField)) Add(ConfirmationField, "field.confirmation-required");
         if (_shape.Action == Action.Redirect && !_values.Has("service")) Add("service", "field.choice-required");
         var id = _problems.Count == 0 ? RequestId.Of(_values) : "";
+        if (_shape.Action == Action.Redirect)
+        {
+            return calls.RedirectAsync(new()
+            {
+                Name = _name, Etag = _values.Text(EtagField), RequestId = id, Message = _values.Text("message"), Service = _values.Text("service"), Reasons = { _values.All("motifs") },
+            });
+        }
         return calls.Referrals((referrals, options) => Call(referrals, options, id, appointment, until));
     }
 
@@ -93,8 +100,6 @@ public sealed class ActionForm
             Action.Acknowledge => to.AcknowledgeReferralAsync(new() { Name = _name, Etag = etag, RequestId = id }, options),
             Action.Accept => to.AcceptReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             Action.Decline => to.DeclineReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message, Reasons = { _values.All("motifs") } }, options),
-            Action.Redirect => to.RedirectReferralAsync(
-                new() { Name = _name, Etag = etag, RequestId = id, Message = message, Service = _values.Text("service"), Reasons = { _values.All("motifs") } }, options),
             Action.Schedule => to.ScheduleReferralAsync(new() { Name = _name, Etag = etag, RequestId = id, Appointment = appointment }, options),
             Action.Attended => to.MarkAttendedAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),
             Action.NoShow => to.MarkNoShowAsync(new() { Name = _name, Etag = etag, RequestId = id, Message = message }, options),

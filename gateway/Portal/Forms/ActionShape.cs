@@ -19,7 +19,7 @@ public sealed record ActionShape(Action Action, string Word, string? Message, bo
 
     /// <summary>The one that has a form of its own: the next services are looked for.</summary>
     public static readonly ActionShape Redirect = new(Action.Redirect, "reorienter", "Message pour l’institution qui oriente et pour le nouveau service", false,
-        "La demande part vers un autre service avec le même dossier : rien n’est à ressaisir, et l’institution qui oriente continue de la suivre.");
+        "La demande part vers un autre service avec le même dossier et, si l’accord de la personne le permet, les documents que l’institution qui oriente a partagés : rien n’est à ressaisir, et elle continue de la suivre.");
 
     /// <summary>All of them, in the order of the work.</summary>
     public static readonly IReadOnlyList<ActionShape> All =

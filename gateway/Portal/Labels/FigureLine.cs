@@ -17,7 +17,7 @@ public sealed record FigureLine(string Title, string Definition, Func<Figures, s
     public static IReadOnlyList<FigureLine> All { get; } =
     [
         new("Orientations envoyées", "Envoyées dans la période ; celles saisies par erreur ne comptent pas.", figures => Of(figures.Sent)),
-        new("Première réponse, médiane", "De l’envoi à l’acceptation ou au refus : une orientation sur deux a sa réponse dans ce temps. En heures ouvrées, du lundi au vendredi hors jours fériés, de 9 h à 17 h ; 8 h font un jour.", figures => Business(figures.FirstResponse, figures.FirstResponse.Median)),
+        new("Première réponse, médiane", "De l’envoi à l’acceptation ou au refus : une orientation sur deux a sa réponse dans ce temps. En heures ouvrées, du lundi au vendredi hors jours fériés, de 9 h à 17 h dans le département qui répond ; 8 h font un jour.", figures => Business(figures.FirstResponse, figures.FirstResponse.Median)),
         new("Première réponse, neuf sur dix", "Neuf orientations sur dix ont leur réponse dans ce temps, compté de même.", figures => Business(figures.FirstResponse, figures.FirstResponse.P90)),
         new("Acceptation", "Acceptées, parmi celles acceptées, refusées ou expirées ; la première réponse compte.", figures => Of(figures.Acceptance)),
         new("Sans réaction dans le délai", "Sans aucune réaction de l’institution destinataire à la fin du deuxième jour ouvré après l’envoi.", figures => Of(figures.Breach)),

@@ -13,7 +13,10 @@ public static class Etag
     /// <exception cref="RefusedException">The resource changed since the caller read it.</exception>
     public static void Check(string etag, string stream, long version)
     {
-        if (etag.Length > 0 && etag != Of(version))
-            throw new RefusedException(new(CommonReasons.StaleEtag, "The resource changed since it was read.", ("resource", stream), ("etag", Of(version))));
+        if (etag.Length > 0 && etag != Of(version)) throw Stale(stream, version);
     }
+
+    /// <summary>The refusal of a change that rests on another version than this one.</summary>
+    public static RefusedException Stale(string stream, long version) =>
+        new(new(CommonReasons.StaleEtag, "The resource changed since it was read.", ("resource", stream), ("etag", Of(version))));
 }

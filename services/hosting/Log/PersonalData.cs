@@ -13,6 +13,10 @@ public static class PersonalData
 {
     private const int NonceSize = 12;
     private const int TagSize = 16;
+    private const int KeySize = 32;
+
+    /// <summary>A key for a subject that has none yet, for who seals something of it before its first part is written.</summary>
+    public static byte[] NewKey() => RandomNumberGenerator.GetBytes(KeySize);
 
     /// <summary>Writes one part within the caller's transaction; the subject's key is made at its first part.</summary>
     public static async Task SealAsync(LogDb db, string subject, string part, IMessage content, CancellationToken cancellation)
@@ -21,7 +25,7 @@ public static class PersonalData
         // The same command may have made the key just before.
         var key = db.PersonalKeys.Local.FindEntry(subject)?.Entity ?? await queries.PersonalKey(db, subject, cancellation);
         var first = key is null;
-        if (key is null) db.PersonalKeys.Add(key = new() { Subject = subject, Key = RandomNumberGenerator.GetBytes(32) });
+        if (key is null) db.PersonalKeys.Add(key = new() { Subject = subject, Key = NewKey() });
 
         var plain = content.ToByteArray();
         var bytes = new byte[NonceSize + TagSize + plain.Length];

@@ -16,12 +16,10 @@ internal sealed class AttachmentStore(ILogWriter<ReferralsDb> writer, IDbContext
     public async Task<AttachmentUpload> BeginAsync(string referral, string fileName, CancellationToken cancellation)
     {
         // Ids in the order of time put pieces side by side.
-        var row = new AttachmentRow { Subject = referral, Attachment = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"), StartedAt = clock.GetUtcNow() };
+        var row = RowOf(referral, Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"));
         var key = await writer.WriteAsync(async (db, token) =>
         {
-            await SweepAsync(db, row.StartedAt - Abandoned, token);
-            db.Attachments.Add(row);
-            await db.SaveChangesAsync(token);
+            await AddAsync(db, [row], token);
             return await KeyAsync(db, referral, token);
         }, cancellation);
         var upload = new AttachmentUpload(writer, row, fileName, key ?? throw Caller.NotAllowed());
@@ -33,6 +31,38 @@ internal sealed class AttachmentStore(ILogWriter<ReferralsDb> writer, IDbContext
         catch
         {
             await upload.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Sets copies of documents aside for another referral, which does not exist yet, under the same ids; disposing throws away what no event
+    /// has named meanwhile.
+    /// </summary>
+    /// <param name="from"><c>referrals/{referral}</c> that they are joined to.</param>
+    /// <param name="documents">Their ids; none when nothing is to be copied.</param>
+    /// <param name="to"><c>referrals/{referral}</c> that they are for.</param>
+    /// <param name="cancellation">Ends the copying.</param>
+    /// <exception cref="Kernel.RefusedException">One was erased meanwhile.</exception>
+    public async Task<AttachmentCopies> CopyAsync(string from, IReadOnlyList<string> documents, string to, CancellationToken cancellation)
+    {
+        AttachmentRow[] rows = [.. documents.Select(document => RowOf(to, document))];
+        var copies = new AttachmentCopies(writer, rows);
+        if (rows.Length == 0) return copies;
+        try
+        {
+            await writer.WriteAsync(async (db, token) =>
+            {
+                await AddAsync(db, rows, token);
+                return true;
+            }, cancellation);
+            foreach (var row in rows)
+                await copies.WriteAsync(row, await OpenAsync(from, row.Attachment, cancellation) ?? throw Caller.NotAllowed(), cancellation);
+            return copies;
+        }
+        catch
+        {
+            await copies.DisposeAsync();
             throw;
         }
     }
@@ -67,17 +97,27 @@ internal sealed class AttachmentStore(ILogWriter<ReferralsDb> writer, IDbContext
         for (var number = 0; number < row.Chunks; number++)
         {
             var place = number;
+            // Erased while it was read: as if it had been before.
             var bytes = await db.AttachmentChunks.Where(chunk => chunk.Subject == row.Subject && chunk.Attachment == row.Attachment && chunk.Number == place)
-                .Select(chunk => chunk.Sealed).SingleAsync(cancellation);
+                .Select(chunk => chunk.Sealed).SingleOrDefaultAsync(cancellation) ?? throw Caller.NotAllowed();
             yield return cipher.Open(bytes, number, last: number == row.Chunks - 1);
         }
     }
 
-    // A process that was killed throws nothing away: the next upload does.
+    private AttachmentRow RowOf(string referral, string id) => new() { Subject = referral, Attachment = id, StartedAt = clock.GetUtcNow() };
+
+    private static async Task AddAsync(ReferralsDb db, AttachmentRow[] rows, CancellationToken cancellation)
+    {
+        await SweepAsync(db, rows[0].StartedAt - Abandoned, cancellation);
+        db.Attachments.AddRange(rows);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    // A process that was killed throws nothing away: the next one that sets something aside does.
     private static async Task SweepAsync(ReferralsDb db, DateTimeOffset before, CancellationToken cancellation)
     {
         var abandoned = await db.Attachments.Where(row => !row.Complete && row.StartedAt < before).ToListAsync(cancellation);
-        foreach (var row in abandoned) await AttachmentUpload.DiscardAsync(db, row, cancellation);
+        foreach (var row in abandoned) await StagedAttachment.DiscardAsync(db, row, cancellation);
     }
 
     private static Task<byte[]?> KeyAsync(ReferralsDb db, string referral, CancellationToken cancellation) =>

@@ -27,7 +27,7 @@ public static class AttachmentDecider
     {
         if (Transitions.Next(current.State, current.Before, file.Who, ReferralAction.Note) is null)
             return ReferralDecider.NotAllowed(current, new(file.Who, ReferralAction.Note, file.Now));
-        if (current.AttachmentsOf(file.Who) >= MostOfOneSide)
+        if (current.DocumentsOf(file.Who) >= MostOfOneSide)
             return new Refusal("TOO_MANY_ATTACHMENTS", $"A side joins {MostOfOneSide} documents at most.", ("referral", current.Name));
         if (file.Visibility == Visibility.Shared && Uncovered(current, file.Now) is { } refusal) return refusal;
         return new ReferralAttachmentAdded(current.Submission.Parties, file.Who, file.Visibility, file.Attachment, file.Kind, file.Size, file.Scanned);

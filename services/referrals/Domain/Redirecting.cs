@@ -61,6 +61,20 @@ public static class Redirecting
             Chain = [.. ended.Chain, Link(ended)],
         };
 
+    /// <summary>
+    /// The documents that go along, oldest first: what the sender has shared, if the consent that goes along covers documents. What it keeps for
+    /// itself, and what the recipient joined, stays where it is.
+    /// </summary>
+    /// <param name="ended">The one that ends.</param>
+    /// <param name="begun">The one that goes on.</param>
+    public static IReadOnlyList<JoinedDocument> Documents(Referral ended, ReferralSubmitted begun) => begun.Consent.Covers(Consent.Attachments)
+        ? [.. ended.Documents.Where(document => document.What is { By: Side.Sender, Visibility: Visibility.Shared })]
+        : [];
+
+    /// <summary>A document as it is joined to the referral that goes on: by the sender, as it joined it to the one that ends.</summary>
+    public static ReferralAttachmentAdded Bring(Referral ended, ReferralSubmitted begun, JoinedDocument document) =>
+        document.What with { Parties = begun.Parties, BroughtFrom = ended.Name };
+
     /// <summary>Where an event passes the person on to; null when it does not.</summary>
     public static Destination? NextOf(ReferralEvent happened) => happened switch
     {

@@ -8,14 +8,11 @@ public sealed partial record Referral
     /// </summary>
     public long SharedVersion { get; init; }
 
-    /// <summary>How many documents the sender has joined.</summary>
-    public int SenderAttachments { get; init; }
-
-    /// <summary>How many documents the recipient has joined.</summary>
-    public int RecipientAttachments { get; init; }
+    /// <summary>The documents that were joined, oldest first.</summary>
+    public IReadOnlyList<JoinedDocument> Documents { get; init; } = [];
 
     /// <summary>How many documents a party has joined.</summary>
-    public int AttachmentsOf(Side side) => side == Side.Sender ? SenderAttachments : RecipientAttachments;
+    public int DocumentsOf(Side side) => Documents.Count(document => document.What.By == side);
 
     private static Referral Hear(Referral known, long version, ReferralEvent happened)
     {
@@ -28,9 +25,13 @@ public sealed partial record Referral
                 Autonomy = corrected.Autonomy ?? known.Autonomy,
                 DeclineReasons = corrected.Reasons.Count > 0 ? corrected.Reasons : known.DeclineReasons,
             },
-            ReferralAttachmentAdded { By: Side.Sender } => heard with { SenderAttachments = known.SenderAttachments + 1 },
-            ReferralAttachmentAdded => heard with { RecipientAttachments = known.RecipientAttachments + 1 },
+            ReferralAttachmentAdded added => heard with { Documents = [.. known.Documents, new(version, added)] },
             _ => heard,
         };
     }
 }
+
+/// <summary>A document of a referral.</summary>
+/// <param name="Version">Version of the referral that it came with: its name and what was said of it lie in the personal part of that version.</param>
+/// <param name="What">What was joined, by whom and for whom.</param>
+public sealed record JoinedDocument(long Version, ReferralAttachmentAdded What);

@@ -29,7 +29,11 @@ public sealed record ReferralNoted(Parties Parties, Side By, Visibility Visibili
 /// <param name="Size">Length in bytes.</param>
 /// <param name="Scanned">Whether an antivirus has seen it.</param>
 public sealed record ReferralAttachmentAdded(Parties Parties, Side By, Visibility Visibility, string Attachment, AttachmentKind Kind, long Size, bool Scanned)
-    : ReferralRemark(Parties, By, Visibility);
+    : ReferralRemark(Parties, By, Visibility)
+{
+    /// <summary><c>referrals/{referral}</c> that it came along from; null for one that was joined here.</summary>
+    public string? BroughtFrom { get; init; }
+}
 
 /// <summary>What is recorded of a closed referral was set right; what was recorded before stays in the log.</summary>
 /// <param name="Parties">Between whom.</param>

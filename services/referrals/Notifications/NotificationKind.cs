@@ -35,4 +35,7 @@ public enum NotificationKind
 
     /// <summary>To the sender: nobody answered in time.</summary>
     NoAnswer,
+
+    /// <summary>To either party: the other one wrote a note or joined a document for both.</summary>
+    Shared,
 }

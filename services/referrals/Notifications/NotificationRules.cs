@@ -38,6 +38,10 @@ public static class NotificationRules
         // Either party may say it for the person; the other one hears of it.
         ReferralConsentWithdrawn => [ToRecipient(NotificationKind.Cancellation, "consent-withdrawn"), ToSender(NotificationKind.Cancellation, "consent-withdrawn")],
 
+        // What one keeps for itself is nobody's news, and what came along with the person is part of the one that came.
+        ReferralNoted { Visibility: Visibility.Shared } noted => [ToOther(noted, "noted")],
+        ReferralAttachmentAdded { Visibility: Visibility.Shared, BroughtFrom: null } joined => [ToOther(joined, "document-joined")],
+
         // Time did it: whoever has something to do, and whoever waits in vain.
         ReferralReminded { Kind: TimerKind.Provide } => [ToSender(NotificationKind.Reminder, "reminded-to-provide")],
         ReferralReminded { Kind: TimerKind.Resume } => [ToRecipient(NotificationKind.Reminder, "reminded-to-resume")],
@@ -52,6 +56,8 @@ public static class NotificationRules
     public static string InstitutionOf(Notice notice, Parties parties) => notice.To == Side.Recipient ? parties.Recipient : parties.Sender;
 
     private static Notice ToRecipient(NotificationKind kind, string text) => new(Side.Recipient, kind, text);
+
+    private static Notice ToOther(ReferralRemark remark, string text) => new(remark.By == Side.Sender ? Side.Recipient : Side.Sender, NotificationKind.Shared, text);
 
     private static Notice ToSender(NotificationKind kind, string text) => new(Side.Sender, kind, text);
 }

@@ -101,8 +101,7 @@ internal static class ReferralMapper
     {
         Version = recorded.Version,
         OccurTime = recorded.OccurredAt.ToTimestamp(),
-        // What comes due by itself is nobody's doing.
-        Institution = recorded.Institution.Length == 0 ? "" : Codes.Institution(recorded.Institution),
+        Institution = InstitutionOf(recorded) is { Length: > 0 } institution ? Codes.Institution(institution) : "",
         Type = Types.NameOf(recorded.Body),
         State = (Contract.Referral.Types.State)state,
         Message = personal.SaidAt(recorded.Version)?.Message ?? "",
@@ -110,6 +109,10 @@ internal static class ReferralMapper
         Visibility = recorded.Body is ReferralRemark remark ? (Contract.TimelineEntry.Types.Visibility)remark.Visibility : default,
         Attachment = recorded.Body is ReferralAttachmentAdded ? ToAttachment(recorded, personal) : null,
     };
+
+    // What comes due by itself is nobody's doing. A document that came along was joined by the sender, whoever passed the person on.
+    private static string InstitutionOf(RecordedEvent recorded) =>
+        recorded.Body is ReferralAttachmentAdded { BroughtFrom: not null } brought ? brought.Parties.Sender : recorded.Institution;
 
     /// <summary>A document, as far as one event tells of it.</summary>
     public static Contract.Attachment ToAttachment(RecordedEvent recorded, PersonalFile personal)

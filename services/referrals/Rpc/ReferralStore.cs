@@ -26,11 +26,17 @@ internal sealed class ReferralStore(LogReader<ReferralsDb> log, IDbContextFactor
         var history = await log.ReadStreamAsync(name, upTo, cancellation);
         if (Fold(name, history) is not { } referral) return null;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var parts = await PersonalData.OpenAsync(db, [name], only: null, cancellation);
-        return new(referral, history, new(parts.ToDictionary(p => p.Key.Part, p => p.Value, StringComparer.Ordinal)))
+        return new(referral, history, await PersonalAsync(db, name, cancellation))
         {
             Chain = referral.FirstOfChain is { } first ? AsOf(referral, (await Chains.OfAsync(db, [first], cancellation))[first]) : [],
         };
+    }
+
+    /// <summary>The personal data of a referral; empty once erased.</summary>
+    public static async Task<PersonalFile> PersonalAsync(ReferralsDb db, string name, CancellationToken cancellation)
+    {
+        var parts = await PersonalData.OpenAsync(db, [name], only: null, cancellation);
+        return new(parts.ToDictionary(p => p.Key.Part, p => p.Value, StringComparer.Ordinal));
     }
 
     /// <summary>What was sent of a referral, within a command that found it not erased.</summary>

@@ -29,7 +29,7 @@ public sealed class FiguresView : View<ReferralsDb>
                 Theme = submitted.Theme,
                 State = ReferralState.Submitted,
                 SubmittedAt = at,
-                DueAt = BusinessTime.EndOfDayAfter(at, DaysToReact, Place),
+                DueAt = BusinessTime.EndOfDayAfter(at, DaysToReact, FrenchPlace.Of(submitted.Departement)),
                 TouchedAt = at,
             });
             return;
@@ -46,7 +46,7 @@ public sealed class FiguresView : View<ReferralsDb>
 
         row.State = moved.To;
         if (recorded.Institution == row.Recipient || Transitions.IsTerminal(moved.To)) row.WaitedUntil ??= at;
-        Answer(row, moved, at);
+        Answer(row, moved, at, await PlaceAsync(db, recorded.Stream, cancellation));
         Meet(row, moved, at);
         Close(row, moved, at);
     }
@@ -54,10 +54,11 @@ public sealed class FiguresView : View<ReferralsDb>
     /// <inheritdoc />
     public override Task ClearAsync(ReferralsDb db, CancellationToken cancellation) => db.Figures.ExecuteDeleteAsync(cancellation);
 
-    // One calendar for all: what is compared is measured alike.
-    private static FrenchPlace Place => FrenchPlace.Of(null);
+    // That of the recipient, by which its timers run, too: their view comes first, and has its row at hand.
+    private static async Task<FrenchPlace> PlaceAsync(ReferralsDb db, string referral, CancellationToken cancellation) =>
+        FrenchPlace.Of((await db.Timers.FindAsync([referral], cancellation))?.Departement);
 
-    private static void Answer(FigureRow row, ReferralMoved moved, DateTimeOffset at)
+    private static void Answer(FigureRow row, ReferralMoved moved, DateTimeOffset at, FrenchPlace place)
     {
         // What the sender stops, or takes back, nobody has answered.
         if (row.Answer is not null || moved.To is ReferralState.Cancelled or ReferralState.Voided) return;
@@ -69,7 +70,7 @@ public sealed class FiguresView : View<ReferralsDb>
             _ => null,
         };
         if (row.Answer is FirstAnswer.Accepted) row.AcceptedAt = at;
-        if (row.Answer is FirstAnswer.Accepted or FirstAnswer.Refused) row.ResponseMinutes = (int)BusinessTime.Between(row.SubmittedAt, at, Place).TotalMinutes;
+        if (row.Answer is FirstAnswer.Accepted or FirstAnswer.Refused) row.ResponseMinutes = (int)BusinessTime.Between(row.SubmittedAt, at, place).TotalMinutes;
     }
 
     private static void Meet(FigureRow row, ReferralMoved moved, DateTimeOffset at)

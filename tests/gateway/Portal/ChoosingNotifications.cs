@@ -47,7 +47,7 @@ public sealed class ChoosingNotifications(GatewayHost host) : IClassFixture<Gate
         Assert.Equal(("19:30", "09:00", false), (sent.QuietHours.StartTime, sent.QuietHours.EndTime, sent.QuietHours.FreeDays));
         Assert.Equal(Pace.Digest, sent.Choices.Single(choice => choice.Kind == Kind.Received).Pace);
         Assert.Equal(Pace.None, sent.Choices.Single(choice => choice.Kind == Kind.Question).Pace);
-        Assert.Equal(11, sent.Choices.Count);
+        Assert.Equal(12, sent.Choices.Count);
     }
 
     [Fact]

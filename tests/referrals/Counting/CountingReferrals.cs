@@ -77,9 +77,11 @@ public sealed class CountingReferrals
     // All events in the order of time, as a log holds them.
     private static Task<int> FoldAsync(ReferralsHost host, IEnumerable<IReadOnlyList<RecordedEvent>> histories) => host.ReadAsync(async db =>
     {
-        var view = new FiguresView();
+        View<ReferralsDb>[] views = [new TimerView(), new FiguresView()];
         foreach (var recorded in histories.SelectMany(history => history).OrderBy(recorded => recorded.OccurredAt).ThenBy(recorded => recorded.Position))
-            await view.ApplyAsync(db, recorded, CancellationToken.None);
+        {
+            foreach (var view in views) await view.ApplyAsync(db, recorded, CancellationToken.None);
+        }
         return await db.SaveChangesAsync();
     });
 }

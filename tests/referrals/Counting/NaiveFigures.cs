@@ -10,7 +10,7 @@ namespace Reseau.Referrals.Tests.Counting;
 internal static class NaiveFigures
 {
     // Every grouping asks for the same ones.
-    private static readonly ConcurrentDictionary<(DateTimeOffset, DateTimeOffset), int> Counted = new();
+    private static readonly ConcurrentDictionary<(DateTimeOffset, DateTimeOffset, string?), int> Counted = new();
 
     private static readonly ReferralState[] Taken =
         [ReferralState.Accepted, ReferralState.Scheduled, ReferralState.NoShow, ReferralState.InProgress, ReferralState.OnHold, ReferralState.Completed];
@@ -35,7 +35,7 @@ internal static class NaiveFigures
             Old(30), ClosedIn(30), Old(60), ClosedIn(60), Old(90), ClosedIn(90));
         return new(
             counts,
-            Delays(all.Select(history => AnswerOf(history) is { } first ? OfficeMinutes(At(history), InstantOf(history, first)) : (int?)null)),
+            Delays(all.Select(history => AnswerOf(history) is { } first ? OfficeMinutes(At(history), InstantOf(history, first), Sent(history).Departement) : (int?)null)),
             Delays(all.Select(history => AcceptedAt(history) is { } accepted && history.FirstOrDefault(e => e.Body is ReferralAttended or ReferralStarted) is { } met
                 ? Minutes(accepted, met.OccurredAt) : (int?)null)),
             Delays(all.Select(history => AcceptedAt(history) is { } accepted && LastMove(history) is { Body: ReferralCompleted } last ? Minutes(accepted, last.OccurredAt) : (int?)null)),
@@ -84,29 +84,31 @@ internal static class NaiveFigures
 
     private static DateTimeOffset Due(IReadOnlyList<RecordedEvent> history)
     {
-        var day = FrenchDay.Of(At(history));
+        var place = FrenchPlace.Of(Sent(history).Departement);
+        var day = place.DayOf(At(history));
         for (var worked = 0; worked < 2;)
         {
             day = day.AddDays(1);
-            if (IsWorked(day)) worked++;
+            if (IsWorked(day, place)) worked++;
         }
-        return FrenchDay.StartOf(day.AddDays(1));
+        return place.At(day.AddDays(1), TimeOnly.MinValue);
     }
 
-    private static int OfficeMinutes(DateTimeOffset from, DateTimeOffset to) => Counted.GetOrAdd((from, to), _ => CountMinutes(from, to));
+    private static int OfficeMinutes(DateTimeOffset from, DateTimeOffset to, string? departement) =>
+        Counted.GetOrAdd((from, to, departement), _ => CountMinutes(from, to, FrenchPlace.Of(departement)));
 
-    private static int CountMinutes(DateTimeOffset from, DateTimeOffset to)
+    private static int CountMinutes(DateTimeOffset from, DateTimeOffset to, FrenchPlace place)
     {
         var count = 0;
         for (var minute = from; minute < to; minute = minute.AddMinutes(1))
         {
-            var local = FrenchPlace.Of(null).LocalTime(minute);
-            if (local.Hour is >= 9 and < 17 && IsWorked(DateOnly.FromDateTime(local))) count++;
+            var local = place.LocalTime(minute);
+            if (local.Hour is >= 9 and < 17 && IsWorked(DateOnly.FromDateTime(local), place)) count++;
         }
         return count;
     }
 
-    private static bool IsWorked(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !FrenchHolidays.National.IsHoliday(day);
+    private static bool IsWorked(DateOnly day, FrenchPlace place) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !place.Holidays.IsHoliday(day);
 
     private static int Minutes(DateTimeOffset from, DateTimeOffset to) => (int)(to - from).TotalMinutes;
 }

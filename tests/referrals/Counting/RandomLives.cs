@@ -22,7 +22,11 @@ internal sealed class RandomLives(int seed)
         var name = $"referrals/{number}";
         var sent = new ReferralSubmitted(
             new($"services/{recipient}-{_random.Next(2)}", sender, recipient), "Aide aux démarches", $"numerique--{_random.Next(3)}",
-            new(ConsentChannel.Oral, FrenchDay.Of(at), FrenchDay.Of(at).AddYears(2), Consent.AllFields));
+            new(ConsentChannel.Oral, FrenchDay.Of(at), FrenchDay.Of(at).AddYears(2), Consent.AllFields))
+        {
+            // Good Friday is free in the one, and the other rises while Paris sleeps.
+            Departement = recipient == Institutions[2] ? "67" : "974",
+        };
         List<RecordedEvent> history = [Recorded(name, 1, sent, sender, at)];
         var current = Referral.Evolve(null, name, 1, at, sent);
         for (var steps = _random.Next(9); steps > 0; steps--)

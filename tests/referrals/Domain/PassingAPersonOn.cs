@@ -134,6 +134,36 @@ public sealed class PassingAPersonOn
         Assert.Equal(ReferralState.Accepted, fourth.After((Recipient, Accept)).State);
     }
 
+    [Fact]
+    public void The_documents_that_the_sender_shared_go_along_and_stay_its_own()
+    {
+        var sent = Submitted();
+        foreach (var (by, visibility) in ((Side, Visibility)[])[(Sender, Visibility.Shared), (Recipient, Visibility.Shared), (Sender, Visibility.Internal), (Recipient, Visibility.Internal)])
+            sent = Joined(sent, by, visibility);
+        var (_, begun) = To(sent, Recipient, "mission-locale-rennes");
+
+        var document = Assert.Single(Redirecting.Documents(sent, begun.Submission));
+        var brought = Redirecting.Bring(sent, begun.Submission, document);
+
+        Assert.Equal((2, Sender, Visibility.Shared), (document.Version, document.What.By, document.What.Visibility));
+        Assert.Equal(document.What with { Parties = begun.Submission.Parties, BroughtFrom = "referrals/1" }, brought);
+        var (_, third) = To(Referral.Evolve(begun, begun.Name, 2, Monday, brought), Recipient, "arcs-rennes", name: "referrals/3");
+        Assert.Single(Redirecting.Documents(Referral.Evolve(begun, begun.Name, 2, Monday, brought), third.Submission));
+    }
+
+    [Fact]
+    public void Documents_that_the_consent_leaves_out_stay_behind()
+    {
+        var sent = Joined(Submitted(), Sender, Visibility.Shared);
+        var (_, begun) = To(sent, Recipient, "mission-locale-rennes");
+        var narrow = begun.Submission with { Consent = begun.Submission.Consent with { SharedFields = [Consent.Identity, Consent.Need] } };
+
+        Assert.Empty(Redirecting.Documents(sent, narrow));
+    }
+
+    private static Referral Joined(Referral referral, Side by, Visibility visibility) => Referral.Evolve(referral, referral.Name, referral.Version + 1, Monday,
+        new ReferralAttachmentAdded(referral.Submission.Parties, by, visibility, $"document-{referral.Version}", AttachmentKind.Pdf, 1000, Scanned: true));
+
     // The referral that ends and the one that begins.
     private static (Referral Ended, Referral Begun) To(Referral from, Side who, string institution, string? service = null, string name = "referrals/2")
     {

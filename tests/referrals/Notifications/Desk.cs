@@ -99,6 +99,9 @@ public sealed class Desk : IAsyncDisposable
     /// <summary>Sends a person who then takes their consent back.</summary>
     public async Task WithdrawnAsync(string by) => await AppendAsync(await SubmittedAsync(), 1, new ReferralConsentWithdrawn(Parties, ReferralState.Submitted, ReferralState.Cancelled), by);
 
+    /// <summary>The sender says something to both.</summary>
+    public Task NotedAsync(string name, long version) => AppendAsync(name, version, new ReferralNoted(Parties, Side.Sender, Visibility.Shared), Sender);
+
     /// <summary>Reads the log to its end.</summary>
     public async Task RecordAsync()
     {

@@ -2,6 +2,8 @@ using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Reseau.Referrals.Notifications;
+using Reseau.Referrals.Tests.Attachments;
+using Reseau.Referrals.Tests.Rpc;
 using Reseau.Referrals.V1;
 using Reseau.Testing;
 using Reseau.Testing.Hosts;
@@ -33,12 +35,16 @@ public sealed class KeepingPersonsOutOfMessages(ReferralsHost host) : IClassFixt
         {
             Name = name, RequestId = NewId(), Appointment = new() { StartTime = Google.Protobuf.WellKnownTypes.Timestamp.FromDateTimeOffset(DateTimeOffset.UtcNow.AddDays(3)), Place = "Bureau secret" },
         });
+        await ccas.AddNoteAsync(new() { Name = name, RequestId = NewId(), Text = "PAROLE : elle viendra avec sa sœur.", Visibility = TimelineEntry.Types.Visibility.Shared });
+        await ccas.AddNoteAsync(new() { Name = name, RequestId = NewId(), Text = "PAROLE : pour nous.", Visibility = TimelineEntry.Types.Visibility.Internal });
+        await ccas.UploadAsync(Rpc.Documents.Header(name, "PAROLE.pdf"), Files.Pdf());
+        await caf.UploadAsync(Rpc.Documents.Header(name, "PAROLE.pdf", TimelineEntry.Types.Visibility.Internal), Files.Pdf());
         await ccas.RequestCancellationAsync(new() { Name = name, RequestId = NewId(), Message = "PAROLE : la personne a déménagé." });
         await caf.ConfirmCancellationAsync(new() { Name = name, RequestId = NewId(), Message = "PAROLE : entendu." });
 
-        // Three ways each: received, information and cancellation here; question, accepted, appointment and closed there.
-        var files = await Eventually.GetAsync(() => Outbox().FindAll(file => file.Text.Contains(name["referrals/".Length..], StringComparison.Ordinal)), found => found.Count >= 7 * 3, TimeSpan.FromSeconds(30));
-        Assert.Equal(7 * 3, files.Count);
+        // Three ways each: received, information, note, document and cancellation here; question, accepted, appointment and closed there.
+        var files = await Eventually.GetAsync(() => Outbox().FindAll(file => file.Text.Contains(name["referrals/".Length..], StringComparison.Ordinal)), found => found.Count >= 9 * 3, TimeSpan.FromSeconds(30));
+        Assert.Equal(9 * 3, files.Count);
         Assert.All(files, file => Assert.All(Sealed, secret => Assert.DoesNotContain(secret, file.Raw + file.Text, StringComparison.OrdinalIgnoreCase)));
         Assert.All(files.Where(file => file.Name.EndsWith(".eml", StringComparison.Ordinal)), file => Assert.InRange(file.Subject.Length, 1, 78));
         Assert.All(files, file => Assert.Contains("/orientations/", file.Text, StringComparison.Ordinal));

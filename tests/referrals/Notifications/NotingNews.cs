@@ -65,6 +65,23 @@ public sealed class NotingNews
     }
 
     [Fact]
+    public async Task Who_chose_nothing_else_reads_of_shared_notes_in_the_morning_with_the_rest()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await desk.WantsAsync("karim", Desk.Recipient, Desk.By(Digest) with { Choices = Preferences.Proposed.Choices });
+        var name = await desk.SubmittedAsync();
+
+        await desk.NotedAsync(name, 1);
+        await desk.NotedAsync(name, 2);
+        await desk.RecordAsync();
+
+        var deliveries = await desk.DeliveriesAsync();
+        Assert.Equal(2, deliveries.Count);
+        var morning = deliveries.Single(row => row.NextTryAt > desk.Clock.GetUtcNow());
+        Assert.Equal(["noted", "noted"], (await desk.ItemsAsync()).Where(item => item.Delivery == morning.Id).Select(item => item.Text));
+    }
+
+    [Fact]
     public async Task What_happens_at_night_goes_together_when_the_night_ends()
     {
         await using var desk = await Desk.OpenAsync(at: Desk.Tuesday.AddHours(12));

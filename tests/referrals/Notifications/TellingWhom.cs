@@ -42,6 +42,10 @@ public sealed class TellingWhom
         { new ReferralCancellationLapsed(Between, CancellationRequested, Cancelled), Side.Recipient, NotificationKind.Cancellation },
         { new ReferralConsentWithdrawn(Between, Accepted, Cancelled), Side.Sender, NotificationKind.Cancellation },
         { new ReferralConsentWithdrawn(Between, Accepted, Cancelled), Side.Recipient, NotificationKind.Cancellation },
+        { new ReferralNoted(Between, Side.Sender, Visibility.Shared), Side.Recipient, NotificationKind.Shared },
+        { new ReferralNoted(Between, Side.Recipient, Visibility.Shared), Side.Sender, NotificationKind.Shared },
+        { Joined(Side.Sender, Visibility.Shared), Side.Recipient, NotificationKind.Shared },
+        { Joined(Side.Recipient, Visibility.Shared), Side.Sender, NotificationKind.Shared },
     };
 
     [Theory, MemberData(nameof(News))]
@@ -67,6 +71,22 @@ public sealed class TellingWhom
     [Fact]
     public void That_it_was_read_is_no_news() => Assert.Empty(NotificationRules.Of(new ReferralAcknowledged(Between, Submitted, Acknowledged)));
 
+    [Theory]
+    [InlineData(Side.Sender)]
+    [InlineData(Side.Recipient)]
+    public void What_one_keeps_for_itself_is_nobodys_news(Side who)
+    {
+        Assert.Empty(NotificationRules.Of(new ReferralNoted(Between, who, Visibility.Internal)));
+        Assert.Empty(NotificationRules.Of(Joined(who, Visibility.Internal)));
+    }
+
+    [Fact]
+    public void A_document_that_came_along_with_a_person_is_no_news_of_its_own() =>
+        Assert.Empty(NotificationRules.Of(Joined(Side.Sender, Visibility.Shared) with { BroughtFrom = "referrals/before" }));
+
+    [Fact]
+    public void What_is_shared_is_proposed_for_the_morning() => Assert.Equal(NotificationPace.Digest, Preferences.Proposed.PaceOf(NotificationKind.Shared));
+
     [Fact]
     public void What_is_only_written_down_is_nobodys_news()
     {
@@ -77,4 +97,6 @@ public sealed class TellingWhom
     [Fact]
     public void Every_kind_that_can_be_chosen_happens() => Assert.Equal(
         Enum.GetValues<NotificationKind>(), News.Select(row => (NotificationKind)row[2]).Distinct().Order());
+
+    private static ReferralAttachmentAdded Joined(Side by, Visibility visibility) => new(Between, by, visibility, "a", AttachmentKind.Pdf, 1000, Scanned: false);
 }

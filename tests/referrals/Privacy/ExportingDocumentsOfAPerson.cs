@@ -38,6 +38,25 @@ public sealed class ExportingDocumentsOfAPerson(ReferralsHost host) : IClassFixt
     }
 
     [Fact]
+    public async Task A_document_that_went_along_with_the_person_is_there_twice_under_each_referral()
+    {
+        var (ccas, caf) = (await host.ClientAsync("si-ccas-rennes"), await host.ClientAsync("si-caf-35"));
+        var sent = await SendAsync(ccas);
+        var content = Files.Pdf(100_000);
+        await ccas.UploadAsync(Rpc.Documents.Header(sent.Name, "attestation.pdf"), content);
+        var next = (await caf.RedirectReferralAsync(new()
+        {
+            Name = sent.Name, RequestId = Guid.NewGuid().ToString(), Service = await host.KnowsServiceOfAsync("departement-35"), Reasons = { "plus-de-place" },
+        })).RedirectedTo;
+
+        var files = (await ExportAsync(ccas, sent.Name)).Where(file => file.Key != Data).ToList();
+
+        Assert.Equal(new[] { sent.Name, next }.Order(), files.Select(file => "referrals/" + file.Key.Split('/')[1]).Order());
+        Assert.All(files, file => Assert.Equal(content, file.Value));
+        Assert.Single((await ExportAsync(caf, sent.Name)).Keys, file => file != Data);
+    }
+
+    [Fact]
     public async Task What_was_erased_is_not_in_it_and_others_get_nothing()
     {
         var ccas = await host.ClientAsync("si-ccas-rennes");

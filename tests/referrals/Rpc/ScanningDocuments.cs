@@ -40,6 +40,22 @@ public sealed class ScanningDocuments : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_found_clean_stays_so_when_the_person_is_passed_on_and_nobody_is_asked_again()
+    {
+        var (ccas, sent) = await SentAsync();
+        await ccas.UploadAsync(Documents.Header(sent, "a.pdf"), Files.Pdf());
+        await _clamd.DisposeAsync();
+
+        var ended = await (await _host.ClientAsync("si-caf-35")).RedirectReferralAsync(new()
+        {
+            Name = sent, RequestId = Guid.NewGuid().ToString(), Service = await _host.KnowsServiceOfAsync("departement-35"), Reasons = { "plus-de-place" },
+        });
+
+        var next = await (await _host.ClientAsync("si-departement-35")).GetReferralAsync(new() { Name = ended.RedirectedTo });
+        Assert.Equal(Attachment.Types.Scan.Clean, next.Timeline[^1].Attachment.Scan);
+    }
+
+    [Fact]
     public async Task Nothing_passes_an_antivirus_that_does_not_answer()
     {
         var (ccas, sent) = await SentAsync();

@@ -1,6 +1,6 @@
 // A mail server of this machine that keeps nothing and hands everything over: each message is a line of JSON on standard output.
 // It refuses as real ones do: for good what is addressed to "inconnu@…", for now what is addressed to "plein@…".
-// Usage: node mail-server.js [port]. It ends with its standard input, so that it never outlives who started it.
+// Usage: node mail-server.js [port] [tls]; by TLS it shows a certificate that nobody vouches for. It ends with its standard input, so that it never outlives who started it.
 import { SMTPServer } from "smtp-server";
 
 const refusals = {
@@ -11,6 +11,7 @@ const refusals = {
 const say = what => process.stdout.write(`${JSON.stringify(what)}\n`);
 
 const server = new SMTPServer({
+  secure: process.argv[3] === "tls",
   authOptional: true,
   allowInsecureAuth: true,
   disabledCommands: ["STARTTLS"],

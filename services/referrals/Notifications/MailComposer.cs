@@ -1,6 +1,4 @@
-using System.Net.Mail;
-using System.Net.Mime;
-using System.Text;
+using MimeKit;
 
 namespace Reseau.Referrals.Notifications;
 
@@ -11,23 +9,22 @@ internal static class MailComposer
     /// <param name="message">What it says.</param>
     /// <param name="from">Address of the sender.</param>
     /// <param name="host">What makes its id one of ours.</param>
-    public static MailMessage Compose(OutgoingMessage message, string from, string host)
+    public static MimeMessage Compose(OutgoingMessage message, string from, string host)
     {
-        var mail = new MailMessage(new MailAddress(from, "Réseau", Encoding.UTF8), new MailAddress(message.Address))
+        var mail = new MimeMessage
         {
             Subject = message.Subject,
-            SubjectEncoding = Encoding.UTF8,
-            HeadersEncoding = Encoding.UTF8,
+            // The same however often it is sent: mail servers and readers recognise a repeat by it.
+            MessageId = $"{message.Id}@{host}",
+            Body = new BodyBuilder { TextBody = message.Text, HtmlBody = message.Html }.ToMessageBody(),
         };
-        // The same however often it is sent: mail servers and readers recognise a repeat by it.
-        mail.Headers.Add("Message-ID", $"<{message.Id}@{host}>");
+        mail.From.Add(new MailboxAddress("Réseau", from));
+        mail.To.Add(new MailboxAddress("", message.Address));
         // So that absence assistants do not answer (RFC 3834).
         mail.Headers.Add("Auto-Submitted", "auto-generated");
         mail.Headers.Add("X-Auto-Response-Suppress", "All");
         // A page to decide on, not an address that unsubscribes: mail scanners open every link.
-        mail.Headers.Add("List-Unsubscribe", $"<{message.PreferencesUrl}>");
-        mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(message.Text, Encoding.UTF8, MediaTypeNames.Text.Plain));
-        mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(message.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
+        mail.Headers.Add(HeaderId.ListUnsubscribe, $"<{message.PreferencesUrl}>");
         return mail;
     }
 }

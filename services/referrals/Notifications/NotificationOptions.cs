@@ -31,8 +31,13 @@ public sealed class SmtpOptions
     /// <summary>Its port.</summary>
     public int Port { get; set; } = 587;
 
-    /// <summary>Demands STARTTLS. Off only on a network of one's own.</summary>
+    /// <summary>TLS from the first byte; whatever is said, on port 465, which is for that (RFC 8314).</summary>
+    public bool Tls { get; set; }
+
+    /// <summary>Demands STARTTLS where there is no <see cref="Tls"/>. Off only on a network of one's own.</summary>
     public bool StartTls { get; set; } = true;
+
+    internal bool IsTls => Tls || Port == 465;
 
     /// <summary>Account; empty = none.</summary>
     public string User { get; set; } = "";

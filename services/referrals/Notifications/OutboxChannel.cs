@@ -1,5 +1,5 @@
-using System.Net.Mail;
 using System.Text;
+using MimeKit;
 
 namespace Reseau.Referrals.Notifications;
 
@@ -21,7 +21,7 @@ public sealed class OutboxChannel(string folder, NotificationChannel way) : ICha
             File.Move(draft, Path.Combine(folder, message.Id + Ending), overwrite: true);
             drafts.Delete(recursive: true);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SmtpException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new ChannelException("OUTBOX_NOT_WRITABLE", isPermanent: false, failure);
         }
@@ -36,12 +36,12 @@ public sealed class OutboxChannel(string folder, NotificationChannel way) : ICha
 
     private static async Task<string> MailAsync(OutgoingMessage message, DirectoryInfo drafts, CancellationToken cancellation)
     {
-        // Left by a crash.
-        foreach (var old in drafts.GetFiles()) old.Delete();
+        var draft = Path.Combine(drafts.FullName, "message");
         using var mail = MailComposer.Compose(message, From, "reseau.invalid");
-        using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = drafts.FullName };
-        await client.SendMailAsync(mail, cancellation);
-        return drafts.GetFiles().Single().FullName;
+        // As a mail server gets it.
+        mail.Prepare(EncodingConstraint.SevenBit);
+        await mail.WriteToAsync(draft, cancellation);
+        return draft;
     }
 
     private async Task<string> TextAsync(OutgoingMessage message, DirectoryInfo drafts, CancellationToken cancellation)

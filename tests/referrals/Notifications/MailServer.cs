@@ -19,9 +19,11 @@ public sealed class MailServer : IAsyncDisposable
 
     public IReadOnlyList<Mail> Received => [.. _received];
 
-    public static async Task<MailServer> StartedAsync()
+    private bool Tls { get; init; }
+
+    public static async Task<MailServer> StartedAsync(bool tls = false)
     {
-        var server = new MailServer();
+        var server = new MailServer { Tls = tls };
         await server.StartAsync();
         return server;
     }
@@ -31,6 +33,7 @@ public sealed class MailServer : IAsyncDisposable
         var start = new ProcessStartInfo("node") { WorkingDirectory = Folder.Value, RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         start.ArgumentList.Add("mail-server.js");
         start.ArgumentList.Add(Port.ToString(CultureInfo.InvariantCulture));
+        if (Tls) start.ArgumentList.Add("tls");
         _process = Process.Start(start) ?? throw new InvalidOperationException("node did not start.");
         var first = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The mail server did not start.");
         Port = JsonDocument.Parse(first).RootElement.GetProperty("port").GetInt32();

@@ -38,7 +38,7 @@ public sealed class SendingMail : IAsyncLifetime
         await _server.StopAsync();
         await desk.DeliverAsync();
         var failed = Assert.Single(await desk.DeliveriesAsync());
-        Assert.Equal((DeliveryState.Waiting, 1, "SMTP_GENERAL_FAILURE"), (failed.State, failed.Attempts, failed.Error));
+        Assert.Equal((DeliveryState.Waiting, 1, "SMTP_NO_ANSWER"), (failed.State, failed.Attempts, failed.Error));
 
         await _server.StartAsync();
         Assert.Equal(0, await desk.DeliverAsync());
@@ -73,8 +73,32 @@ public sealed class SendingMail : IAsyncLifetime
 
         await desk.DeliverAsync();
 
-        Assert.Equal((DeliveryState.Waiting, "SMTP_GENERAL_FAILURE"), (await desk.DeliveriesAsync()).Select(row => (row.State, row.Error)).Single());
+        Assert.Equal((DeliveryState.Waiting, "SMTP_NOT_ENCRYPTED"), (await desk.DeliveriesAsync()).Select(row => (row.State, row.Error)).Single());
         Assert.Empty(_server.Received);
+    }
+
+    [Fact]
+    public async Task A_server_that_nobody_vouches_for_gets_nothing()
+    {
+        await using var secure = await MailServer.StartedAsync(tls: true);
+        await using var desk = await OpenAsync(smtp => (smtp.Tls, smtp.Port) = (true, secure.Port));
+        await NewsForAsync(desk, "karim@caf.example");
+
+        await desk.DeliverAsync();
+
+        Assert.Equal((DeliveryState.Waiting, "SMTP_CERTIFICATE_NOT_TRUSTED"), (await desk.DeliveriesAsync()).Select(row => (row.State, row.Error)).Single());
+        Assert.Empty(secure.Received);
+    }
+
+    [Fact]
+    public async Task An_account_that_the_server_does_not_know_is_tried_again()
+    {
+        await using var desk = await OpenAsync(smtp => (smtp.User, smtp.Password) = ("reseau", "autre"));
+        await NewsForAsync(desk, "karim@caf.example");
+
+        await desk.DeliverAsync();
+
+        Assert.Equal((DeliveryState.Waiting, "SMTP_ACCOUNT_REFUSED"), (await desk.DeliveriesAsync()).Select(row => (row.State, row.Error)).Single());
     }
 
     [Fact]

@@ -18,8 +18,15 @@ internal sealed class SubmitScenario : Scenario
     /// <summary>How many referrals of the sender wait for an answer: what was acknowledged must be there.</summary>
     public async Task<int> WaitingAsync(CancellationToken cancellation)
     {
-        var page = await _clients[0].ListReferralsAsync(new() { Worklist = ListReferralsRequest.Types.Worklist.SentUnanswered, PageSize = 1 }, Options(cancellation));
-        return page.Counts.FirstOrDefault(count => count.Worklist == ListReferralsRequest.Types.Worklist.SentUnanswered)?.Count ?? 0;
+        // Page by page: numbers of lists stop at a bound.
+        var (waiting, token) = (0, "");
+        do
+        {
+            var page = await _clients[0].ListReferralsAsync(new() { Worklist = ListReferralsRequest.Types.Worklist.SentUnanswered, PageSize = 200, PageToken = token }, Options(cancellation));
+            (waiting, token) = (waiting + page.Referrals.Count, page.NextPageToken);
+        }
+        while (token.Length > 0);
+        return waiting;
     }
 
     protected override async Task CallAsync(int n, int channel, CallOptions options)

@@ -70,17 +70,12 @@ internal sealed class PackWriter(CodePool codes, CodePool words)
         var count = 0;
         for (ReadOnlySpan<char> rest = text; rest.Length > 0; rest = rest[WordEnd(rest)..]) count++;
         Number(count + 1);
-        for (ReadOnlySpan<char> rest = text; rest.Length > 0; rest = rest[WordEnd(rest)..])
+        ReadOnlySpan<char> left = text;
+        while (left.Length > 0)
         {
-            var word = rest[..WordEnd(rest)];
-            if (word.Length <= LongestWord && words.TryNumberOf(word, out var number))
-            {
-                Number(number + 1);
-                continue;
-            }
-
-            Number(0);
-            Text(word);
+            var word = left[..WordEnd(left)];
+            Word(word);
+            left = left[word.Length..];
         }
     }
 
@@ -90,6 +85,18 @@ internal sealed class PackWriter(CodePool codes, CodePool words)
     {
         Number(list.Count);
         foreach (var code in list) Code(code);
+    }
+
+    private void Word(ReadOnlySpan<char> word)
+    {
+        if (word.Length <= LongestWord && words.TryNumberOf(word, out var number))
+        {
+            Number(number + 1);
+            return;
+        }
+
+        Number(0);
+        Text(word);
     }
 
     private void Text(ReadOnlySpan<char> text)

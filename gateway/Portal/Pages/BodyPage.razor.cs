@@ -18,8 +18,6 @@ public sealed partial class BodyPage
     private Body _body = new();
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>(StringComparer.Ordinal);
     private IReadOnlyList<(string Value, string Text)> _conventions = [];
-    private IReadOnlyList<FieldProblem> _problems = [];
-    private bool _stale;
 
     [Parameter]
     public string Id { get; set; } = "";
@@ -33,7 +31,7 @@ public sealed partial class BodyPage
 
     private bool MayChange => User.CanLookAfterNetwork && !_body.Dissolved;
 
-    private string Etag => IsPost && !_stale ? Form.Text(ActionForm.EtagField) : _body.Etag;
+    private string Etag => EtagOf(_body.Etag);
 
     private IReadOnlyList<(string Value, string Text)> Members => [.. _body.Members.DistinctBy(member => member.Institution, StringComparer.Ordinal).Select(member => (member.Institution, _names[member.Institution]))];
 
@@ -91,9 +89,7 @@ public sealed partial class BodyPage
             return;
         }
 
-        Reject(answer.Problem);
-        _stale = answer.Problem.IsStale;
-        if (!_stale) _problems = explain(answer.Problem);
+        Refuse(answer.Problem, explain);
     }
 
     private bool IsSent(string word) => IsPost && Form.Text(ActionForm.ActionField) == word;

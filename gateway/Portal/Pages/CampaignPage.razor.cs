@@ -29,8 +29,6 @@ public sealed partial class CampaignPage
     private string _institution = "";
     private TrainingVocabulary _terms = TrainingVocabulary.None;
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>(StringComparer.Ordinal);
-    private IReadOnlyList<FieldProblem> _problems = [];
-    private bool _stale;
 
     [Parameter]
     public string Id { get; set; } = "";
@@ -54,8 +52,6 @@ public sealed partial class CampaignPage
 
     // A need of the network is what the network was asked about.
     private bool MayRaise => User.CanLeadTeam || (User.CanWriteForNetwork && _campaign.Network);
-
-    private FormValues Sent => IsPost && !_stale ? Form : FormValues.Empty;
 
     private string Withholding => _campaign.Anonymous
         ? "Les nombres de moins de 5 personnes ne sont donnés à personne, ni ceux qui permettraient de les calculer."
@@ -111,7 +107,7 @@ public sealed partial class CampaignPage
     {
         if (!Form.Has(ActionForm.ConfirmationField))
         {
-            _problems = [new(ActionForm.ConfirmationField, Label.Message("field.confirmation-required"), "Confirmation")];
+            Problems = [new(ActionForm.ConfirmationField, Label.Message("field.confirmation-required"), "Confirmation")];
             Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return;
         }
@@ -128,9 +124,7 @@ public sealed partial class CampaignPage
             return;
         }
 
-        Reject(answer.Problem);
-        _stale = answer.Problem.IsStale;
-        if (!_stale) _problems = [new("", answer.Problem.Sentence)];
+        Refuse(answer.Problem, problem => [new("", problem.Sentence)]);
     }
 
     private QuestionResults? ResultsOf(Question question) => _results?.Questions.FirstOrDefault(said => said.Question == question.Key);

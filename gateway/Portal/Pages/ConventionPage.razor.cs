@@ -19,9 +19,7 @@ public sealed partial class ConventionPage
     private FollowUp? _followUp;
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, string> _services = new Dictionary<string, string>(StringComparer.Ordinal);
-    private IReadOnlyList<FieldProblem> _problems = [];
     private FormValues _sent = FormValues.Empty;
-    private bool _stale;
 
     [Parameter]
     public string Id { get; set; } = "";
@@ -100,10 +98,8 @@ public sealed partial class ConventionPage
             return;
         }
 
-        Reject(answer.Problem);
         _sent = Form;
-        _stale = answer.Problem.IsStale;
-        if (!_stale) _problems = deed.Together(answer.Problem);
+        Refuse(answer.Problem, deed.Together);
         // The page then tells the state of things now.
         await LoadAsync();
     }

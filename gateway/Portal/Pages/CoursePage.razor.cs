@@ -20,8 +20,6 @@ public sealed partial class CoursePage
     private IReadOnlyList<string> _rules = [];
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, string> _places = new Dictionary<string, string>(StringComparer.Ordinal);
-    private IReadOnlyList<FieldProblem> _problems = [];
-    private bool _stale;
 
     [Parameter]
     public string Id { get; set; } = "";
@@ -101,11 +99,8 @@ public sealed partial class CoursePage
             return;
         }
 
-        Reject(answer.Problem);
-        _stale = answer.Problem.IsStale;
-        if (_stale) return;
         // What a course lacks is written on another page.
-        _problems = answer.Problem.Fields.Count == 0 ? [new("", answer.Problem.Sentence)] : [.. answer.Problem.Fields.Select(violation => new FieldProblem("", violation.Sentence))];
+        Refuse(answer.Problem, problem => problem.Fields.Count == 0 ? [new("", problem.Sentence)] : [.. problem.Fields.Select(violation => new FieldProblem("", violation.Sentence))]);
     }
 
     private IReadOnlyList<string> Named(IReadOnlyList<Skill> skills) =>

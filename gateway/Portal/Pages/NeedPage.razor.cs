@@ -25,8 +25,6 @@ public sealed partial class NeedPage
     private IReadOnlyDictionary<string, string> _origins = new Dictionary<string, string>(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, string> _courses = new Dictionary<string, string>(StringComparer.Ordinal);
     private IReadOnlyList<(string Value, string Text)> _answers = [];
-    private IReadOnlyList<FieldProblem> _problems = [];
-    private bool _stale;
 
     [Parameter]
     public string Id { get; set; } = "";
@@ -50,8 +48,6 @@ public sealed partial class NeedPage
 
     // Who looks after the network says which plan answers the needs of all.
     private bool MayPlan => MayWrite || (User.IsCoordinator && _need.State is Need.Types.State.Open or Need.Types.State.Planned);
-
-    private FormValues Sent => IsPost && !_stale ? Form : FormValues.Empty;
 
     private string Chosen => IsSent(NeedDeed.Plan) ? Sent.Text(NeedDeed.AnswerField) : _need.Plan.Length > 0 ? new PlanAnswer(_need.Plan, _need.Goal, _need.Course).ToString() : "";
 
@@ -99,9 +95,7 @@ public sealed partial class NeedPage
             return;
         }
 
-        Reject(answer.Problem);
-        _stale = answer.Problem.IsStale;
-        if (!_stale) _problems = deed.Together(answer.Problem);
+        Refuse(answer.Problem, deed.Together);
     }
 
     private bool IsSent(string word) => Sent.Text(ActionForm.ActionField) == word;

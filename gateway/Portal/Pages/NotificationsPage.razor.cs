@@ -1,4 +1,3 @@
-using Reseau.Gateway.Portal.Calls;
 using Reseau.Gateway.Portal.Forms;
 using Reseau.Gateway.Portal.Labels;
 using Reseau.Referrals.V1;
@@ -18,15 +17,13 @@ public sealed partial class NotificationsPage
 
     private NotificationPreferences _kept = new();
     private NotificationForm _form = NotificationForm.Of(new() { QuietHours = new() });
-    private IReadOnlyList<FieldProblem> _problems = [];
-    private bool _stale;
 
     private IReadOnlyList<(string Value, string Text)> Channels => [.. _kept.AvailableChannels.Select(channel => (channel.ToString(), Label.OfNotification("Channel", channel)))];
 
     private IReadOnlyList<string> Chosen => [.. _form.Shown.Channels.Select(channel => channel.ToString())];
 
     // Shown again after somebody's change, saving replaces it: the person has been told.
-    private string Etag => _stale || !IsPost ? _kept.Etag : _form.Shown.Etag;
+    private string Etag => IsStale || !IsPost ? _kept.Etag : _form.Shown.Etag;
 
     protected override async Task LoadAsync()
     {
@@ -53,9 +50,7 @@ public sealed partial class NotificationsPage
             return;
         }
 
-        Reject(answer.Problem);
-        _stale = answer.Problem.IsStale;
-        if (!_stale) _problems = NotificationForm.Problems(answer.Problem);
+        Refuse(answer.Problem, NotificationForm.Problems);
     }
 
     private bool Offers(Channel channel) => _kept.AvailableChannels.Contains(channel);

@@ -28,8 +28,6 @@ public sealed partial class OwnRecordPage
     private TrainingVocabulary _terms = TrainingVocabulary.None;
     private IReadOnlyList<Skill> _skills = [];
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>(StringComparer.Ordinal);
-    private IReadOnlyList<FieldProblem> _problems = [];
-    private bool _stale;
 
     [Inject]
     public PlaceNames Places { get; set; } = null!;
@@ -39,7 +37,7 @@ public sealed partial class OwnRecordPage
 
     private bool IsDeclared => IsPost && Form.Text(ActionForm.ActionField) == DeclareWord;
 
-    private string Etag => IsDeclared && !_stale ? Form.Text(ActionForm.EtagField) : _professional!.Etag;
+    private string Etag => IsDeclared && !IsStale ? Form.Text(ActionForm.EtagField) : _professional!.Etag;
 
     protected override async Task LoadAsync()
     {
@@ -83,9 +81,7 @@ public sealed partial class OwnRecordPage
             return;
         }
 
-        Reject(answer.Problem);
-        _stale = answer.Problem.IsStale;
-        if (!_stale) _problems = [new("", answer.Problem.Sentence), .. answer.Problem.Fields.Where(violation => violation.Field != "request_id").Select(violation => violation with { Field = "" })];
+        Refuse(answer.Problem, problem => [new("", problem.Sentence), .. problem.Fields.Where(violation => violation.Field != "request_id").Select(violation => violation with { Field = "" })]);
     }
 
     private string Said(Skill skill)

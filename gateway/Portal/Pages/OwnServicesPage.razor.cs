@@ -20,10 +20,8 @@ public sealed partial class OwnServicesPage
 
     private ListServicesResponse _list = new();
     private Dictionary<string, string> _places = new(StringComparer.Ordinal);
-    private IReadOnlyList<FieldProblem> _problems = [];
     private FormValues _sent = FormValues.Empty;
     private string _institution = "";
-    private bool _stale;
 
     [Inject]
     public InstitutionNames Names { get; set; } = null!;
@@ -66,9 +64,8 @@ public sealed partial class OwnServicesPage
             return;
         }
 
-        Reject(answer.Problem);
-        _stale = answer.Problem.IsStale;
-        if (!_stale) (_problems, _sent) = (capacity.Together(answer.Problem), Form);
+        Refuse(answer.Problem, capacity.Together);
+        if (!IsStale) _sent = Form;
         await LoadAsync();
     }
 

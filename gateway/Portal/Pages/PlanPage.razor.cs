@@ -26,8 +26,6 @@ public sealed partial class PlanPage
     private Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, string> _courses = new Dictionary<string, string>(StringComparer.Ordinal);
     private IReadOnlyList<Need> _needs = [];
-    private IReadOnlyList<FieldProblem> _problems = [];
-    private bool _stale;
 
     [Parameter]
     public string Id { get; set; } = "";
@@ -46,8 +44,6 @@ public sealed partial class PlanPage
     private bool IsNewest => _plan.Version == _newest.Version;
 
     private bool MayWrite => EditPlanPage.MayWrite(_newest, User);
-
-    private FormValues Sent => IsPost && !_stale ? Form : FormValues.Empty;
 
     /// <summary>The page of a plan.</summary>
     public static string AddressOf(string name) => $"{PlansPage.Address}/{ResourceId.InAddress(name)}";
@@ -106,9 +102,7 @@ public sealed partial class PlanPage
             return;
         }
 
-        Reject(answer.Problem);
-        _stale = answer.Problem.IsStale;
-        if (!_stale) _problems = [new("", answer.Problem.Sentence)];
+        Refuse(answer.Problem, problem => [new("", problem.Sentence)]);
     }
 
     // Goals are named by their number on the page.

@@ -14,9 +14,7 @@ public sealed partial class ProfessionalPage
     private Professional _professional = new();
     private TrainingVocabulary _terms = TrainingVocabulary.None;
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>(StringComparer.Ordinal);
-    private IReadOnlyList<FieldProblem> _problems = [];
     private FormValues _sent = FormValues.Empty;
-    private bool _stale;
 
     [Parameter]
     public string Id { get; set; } = "";
@@ -65,10 +63,8 @@ public sealed partial class ProfessionalPage
             return;
         }
 
-        Reject(answer.Problem);
         _sent = Form;
-        _stale = answer.Problem.IsStale;
-        if (!_stale) _problems = deed.Together(answer.Problem);
+        Refuse(answer.Problem, deed.Together);
         // The page then tells the state of things now.
         await LoadAsync();
     }

@@ -20,10 +20,8 @@ public sealed partial class ReferralPage
     private Referral _referral = new();
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>(StringComparer.Ordinal);
     private string _commune = "";
-    private IReadOnlyList<FieldProblem> _problems = [];
     private IReadOnlyList<FieldProblem> _documentProblems = [];
     private FormValues _sent = FormValues.Empty;
-    private bool _stale;
     private NextServicesFound? _next;
 
     [Parameter]
@@ -105,10 +103,8 @@ public sealed partial class ReferralPage
             return;
         }
 
-        Reject(answer.Problem);
         _sent = Form;
-        _stale = answer.Problem.IsStale;
-        if (!_stale) _problems = form.Together(answer.Problem);
+        Refuse(answer.Problem, form.Together);
         // The page then tells the state of things now, not as they were when the form was shown.
         await LoadAsync();
     }

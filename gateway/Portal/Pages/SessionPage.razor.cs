@@ -21,10 +21,8 @@ public sealed partial class SessionPage
     private bool _moreTeam;
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, string> _places = new Dictionary<string, string>(StringComparer.Ordinal);
-    private IReadOnlyList<FieldProblem> _problems = [];
     private FormValues _sent = FormValues.Empty;
     private string? _otherSession;
-    private bool _stale;
 
     [Parameter]
     public string Id { get; set; } = "";
@@ -111,11 +109,9 @@ public sealed partial class SessionPage
             return;
         }
 
-        Reject(answer.Problem);
         _sent = Form;
-        _stale = answer.Problem.IsStale;
         _otherSession = answer.Problem.Facts.GetValueOrDefault("session");
-        if (!_stale) _problems = deed.Together(answer.Problem);
+        Refuse(answer.Problem, deed.Together);
         // The page then tells the state of things now.
         await LoadAsync();
     }

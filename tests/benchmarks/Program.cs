@@ -2,6 +2,7 @@ using System.CommandLine;
 using Reseau.Benchmarks.Commands;
 
 var root = new RootCommand("Measures the directory at a national volume, beside PostgreSQL and SQLite, referrals, conventions and training as they grow.");
+root.Subcommands.Add(CommitsCommand.Create());
 root.Subcommands.Add(ConventionDocumentCommand.Create());
 root.Subcommands.Add(ConventionsCommand.Create());
 root.Subcommands.Add(DirectoryCommand.Create());

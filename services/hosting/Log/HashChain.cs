@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,32 +17,52 @@ public static class HashChain
     /// <summary>The hash of a row that follows <paramref name="previous"/>.</summary>
     public static byte[] Next(byte[] previous, EventRow row)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(previous);
-        Append(hash, row.Position);
-        Append(hash, row.Stream);
-        Append(hash, row.Version);
-        Append(hash, row.Type);
-        Append(hash, row.Body);
-        Append(hash, row.Actor);
-        Append(hash, row.Institution);
-        Append(hash, row.RequestId);
-        Append(hash, (row.OccurredAt.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
-        Append(hash, row.TraceId);
-        return hash.GetHashAndReset();
+        ReadOnlySpan<string> texts = [row.Stream, row.Type, row.Body, row.Actor, row.Institution, row.RequestId, row.TraceId];
+        var most = previous.Length + (4 * sizeof(long));
+        foreach (var text in texts) most += sizeof(long) + Encoding.UTF8.GetMaxByteCount(text.Length);
+        var bytes = ArrayPool<byte>.Shared.Rent(most);
+        var canonical = new Canonical(bytes);
+        canonical.Append(previous);
+        canonical.Append(row.Position);
+        canonical.Append(row.Stream);
+        canonical.Append(row.Version);
+        canonical.Append(row.Type);
+        canonical.Append(row.Body);
+        canonical.Append(row.Actor);
+        canonical.Append(row.Institution);
+        canonical.Append(row.RequestId);
+        canonical.Append((row.OccurredAt.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
+        canonical.Append(row.TraceId);
+        var hash = SHA256.HashData(canonical.Written);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return hash;
     }
 
-    private static void Append(IncrementalHash hash, long value)
+    /// <summary>The bytes of a row, one field after the other.</summary>
+    private ref struct Canonical(Span<byte> bytes)
     {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64BigEndian(bytes, value);
-        hash.AppendData(bytes);
-    }
+        private readonly Span<byte> _bytes = bytes;
+        private int _length;
 
-    private static void Append(IncrementalHash hash, string value)
-    {
-        var bytes = Encoding.UTF8.GetBytes(value);
-        Append(hash, bytes.Length);
-        hash.AppendData(bytes);
+        public readonly ReadOnlySpan<byte> Written => _bytes[.._length];
+
+        public void Append(ReadOnlySpan<byte> value)
+        {
+            value.CopyTo(_bytes[_length..]);
+            _length += value.Length;
+        }
+
+        public void Append(long value)
+        {
+            BinaryPrimitives.WriteInt64BigEndian(_bytes[_length..], value);
+            _length += sizeof(long);
+        }
+
+        public void Append(string value)
+        {
+            var length = Encoding.UTF8.GetBytes(value, _bytes[(_length + sizeof(long))..]);
+            Append((long)length);
+            _length += length;
+        }
     }
 }

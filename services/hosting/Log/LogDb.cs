@@ -33,6 +33,9 @@ public abstract class LogDb(DbContextOptions options) : DbContext(options)
     /// <summary>The newest position, as the transaction that writes knows it; null until it has asked. Nobody else appends meanwhile.</summary>
     internal long? Head { get; set; }
 
+    /// <summary>What that transaction has appended so far, in order.</summary>
+    internal List<RecordedEvent> Appended { get; } = [];
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         // Microseconds since 1970: ordered, exact and equal on both providers, and canonical for the hash.

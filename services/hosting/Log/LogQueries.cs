@@ -35,10 +35,13 @@ internal sealed class LogQueries
     public Func<LogDb, long, IAsyncEnumerable<EventRow>> After { get; } = EF.CompileAsyncQuery(
         (LogDb db, long after) => db.Events.AsNoTracking().Where(e => e.Position > after).OrderBy(e => e.Position).Take(PageSize));
 
-    /// <summary>The same, of the events that an institution may see.</summary>
+    /// <summary>
+    /// The same, of the events that an institution may see. Both sides say after which position: PostgreSQL merges them, and would read the log from
+    /// its beginning to reach a position that it is told of the audience alone.
+    /// </summary>
     public Func<LogDb, string, long, IAsyncEnumerable<EventRow>> AfterFor { get; } = EF.CompileAsyncQuery(
         (LogDb db, string institution, long after) => db.Audience.Where(a => a.Institution == institution && a.Position > after)
-            .Join(db.Events.AsNoTracking(), a => a.Position, e => e.Position, (_, e) => e).OrderBy(e => e.Position).Take(PageSize));
+            .Join(db.Events.AsNoTracking().Where(e => e.Position > after), a => a.Position, e => e.Position, (_, e) => e).OrderBy(e => e.Position).Take(PageSize));
 
     /// <summary>The same, of the events of one type.</summary>
     public Func<LogDb, string, long, IAsyncEnumerable<EventRow>> AfterOfType { get; } = EF.CompileAsyncQuery(

@@ -17,7 +17,7 @@ public static class LogSetup
     {
         services.AddPooledDbContextFactory<TDb>(options => Configure(options, database));
         services.AddSingleton<ServiceLog<TDb>, TLog>();
-        services.AddSingleton<LogSignal>();
+        services.AddSingleton<LogSignal>().AddSingleton<LogTail>();
         if (database.IsPostgres) services.AddHostedService(provider => ActivatorUtilities.CreateInstance<PostgresLogListener>(provider, database.ConnectionString));
         services.AddSingleton<ILogWriter<TDb>, LogWriter<TDb>>().AddSingleton<CommandLog<TDb>>().AddSingleton<LogReader<TDb>>();
         return services.AddSingleton<LogVerifier<TDb>>().AddSingleton<ViewRebuilder<TDb>>();

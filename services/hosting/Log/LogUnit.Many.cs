@@ -19,6 +19,7 @@ public sealed partial class LogUnit<TDb>
             _appended[(stream, row.Version)] = row.Hash;
             rows.Add(row);
             var recorded = new RecordedEvent(row.Position, stream, row.Version, body, row.Actor, row.Institution, row.OccurredAt, row.TraceId);
+            Db.Appended.Add(recorded);
             Db.Audience.AddRange(_log.AudienceOf(recorded).Distinct(StringComparer.Ordinal)
                 .Select(institution => new AudienceRow { Institution = institution, Position = row.Position }));
             foreach (var view in _log.Views) await view.ApplyAsync(Db, recorded, cancellation);

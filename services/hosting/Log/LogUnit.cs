@@ -48,6 +48,7 @@ public sealed partial class LogUnit<TDb> where TDb : LogDb
         }
         _appended[(stream, version)] = previous;
         _recorded.AddRange(appended);
+        Db.Appended.AddRange(appended);
         return new(stream, version) { Appended = appended };
     }
 

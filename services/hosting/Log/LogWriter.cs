@@ -26,14 +26,14 @@ public sealed class LogWriter<TDb> : ILogWriter<TDb>, IAsyncDisposable where TDb
 
     private readonly IDbContextFactory<TDb> _databases;
     private readonly LogSignal _signal;
+    private readonly LogTail _tail;
     private readonly Channel<Job> _waiting = Channel.CreateBounded<Job>(new BoundedChannelOptions(10_000) { SingleReader = true });
     private readonly Task _loop;
 
     /// <summary>Starts the writer.</summary>
-    public LogWriter(IDbContextFactory<TDb> databases, LogSignal signal)
+    public LogWriter(IDbContextFactory<TDb> databases, LogSignal signal, LogTail tail)
     {
-        _databases = databases;
-        _signal = signal;
+        (_databases, _signal, _tail) = (databases, signal, tail);
         _loop = Task.Run(RunAsync);
     }
 
@@ -97,6 +97,7 @@ public sealed class LogWriter<TDb> : ILogWriter<TDb>, IAsyncDisposable where TDb
                 if (batch.Count == BatchSize || !_waiting.Reader.TryRead(out job!)) break;
             }
             await transaction.CommitAsync();
+            _tail.Add(db.Appended);
             LogMetrics.Committed(batch.Count);
         }
         finally
@@ -108,6 +109,7 @@ public sealed class LogWriter<TDb> : ILogWriter<TDb>, IAsyncDisposable where TDb
     private static async Task<IDbContextTransaction> BeginAsync(TDb db)
     {
         db.Head = null;
+        db.Appended.Clear();
         var transaction = await db.Database.BeginTransactionAsync();
         // The notification is delivered at commit, with the rows already visible.
         if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Turn}); SELECT pg_notify({NotifyChannel}, '')");
@@ -116,6 +118,7 @@ public sealed class LogWriter<TDb> : ILogWriter<TDb>, IAsyncDisposable where TDb
 
     private static async Task<bool> TryAsync(Job job, TDb db)
     {
+        var appended = db.Appended.Count;
         try
         {
             job.Cancellation.ThrowIfCancellationRequested();
@@ -127,6 +130,7 @@ public sealed class LogWriter<TDb> : ILogWriter<TDb>, IAsyncDisposable where TDb
             job.Failure = failure;
             // What it appended is undone.
             db.Head = null;
+            db.Appended.RemoveRange(appended, db.Appended.Count - appended);
             return false;
         }
         finally

@@ -22,9 +22,14 @@ internal sealed class RawFields
     /// <summary>Adds a field, or replaces its value where it stands.</summary>
     public RawFields Set(string name, RawValue value)
     {
-        var place = _fields.FindIndex(field => field.Key == name);
-        if (place < 0) _fields.Add(new(name, value));
-        else _fields[place] = new(name, value);
+        for (var place = 0; place < _fields.Count; place++)
+        {
+            if (_fields[place].Key != name) continue;
+            _fields[place] = new(name, value);
+            return this;
+        }
+
+        _fields.Add(new(name, value));
         return this;
     }
 

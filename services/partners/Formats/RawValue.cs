@@ -29,8 +29,7 @@ internal sealed class RawValue
         JsonValueKind.Null or JsonValueKind.Undefined => Nothing,
         JsonValueKind.String => new(RawKind.Text, element.GetString()!, []),
         JsonValueKind.Number => new(RawKind.Number, element.GetRawText(), []),
-        JsonValueKind.Array when element.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) =>
-            new(RawKind.List, "", [.. element.EnumerateArray().Select(item => item.GetString()!)]),
+        JsonValueKind.Array when Texts(element) is { } items => new(RawKind.List, "", items),
         _ => new(RawKind.Json, element.GetRawText(), []),
     };
 
@@ -82,6 +81,20 @@ internal sealed class RawValue
                 writer.WriteRawValue(Text);
                 break;
         }
+    }
+
+    // Null when something else is among them.
+    private static string[]? Texts(JsonElement list)
+    {
+        var texts = new string[list.GetArrayLength()];
+        var count = 0;
+        foreach (var item in list.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.String) return null;
+            texts[count++] = item.GetString()!;
+        }
+
+        return texts;
     }
 
     private static string Quoted(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";

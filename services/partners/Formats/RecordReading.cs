@@ -13,7 +13,10 @@ internal sealed partial class RecordReading(RawRecord raw, ReadingStyle style, C
 {
     private const int LongestKept = 20_000;
 
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    // Room for all names that a reader of data.inclusion asks for.
+    private const int UsualFields = 32;
+
+    private readonly HashSet<string> _taken = new(UsualFields, StringComparer.Ordinal);
     private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
     private readonly List<FileRemark> _remarks = [];
 

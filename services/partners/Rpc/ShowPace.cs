@@ -2,12 +2,12 @@ namespace Reseau.Partners.Rpc;
 
 /// <summary>
 /// When the index shows what it took. Showing costs more the more there is: an import that showed at each of its batches would have the same
-/// services built into a larger part again and again. So showing rests four times as long as it worked: not to be noticed after a
+/// services built into a larger part again and again. So showing rests nine times as long as it worked: not to be noticed after a
 /// publication, seconds during an import. Once nothing more comes, all is shown.
 /// </summary>
 internal sealed class ShowPace(TimeProvider clock)
 {
-    private const int RestForWork = 4;
+    private const int RestForWork = 9;
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
 

@@ -54,7 +54,7 @@ public sealed record Preferences
         WebhookUrl = row.WebhookUrl,
         WebhookSecret = row.WebhookSecret,
         Channels = [.. Words(row.Channels).Select(Enum.Parse<NotificationChannel>)],
-        Choices = Words(row.Choices).Select(word => word.Split('=')).ToDictionary(pair => Enum.Parse<NotificationKind>(pair[0]), pair => Enum.Parse<NotificationPace>(pair[1])),
+        Choices = Chosen(row.Choices),
         Quiet = new(Minute(row.QuietFrom), Minute(row.QuietUntil), row.QuietOnFreeDays),
     };
 
@@ -63,8 +63,16 @@ public sealed record Preferences
     {
         (row.Email, row.Phone, row.WebhookUrl, row.WebhookSecret) = (Email, Phone, WebhookUrl, WebhookSecret);
         row.Channels = string.Join(' ', Channels);
-        row.Choices = string.Join(' ', Choices.OrderBy(choice => choice.Key).Select(choice => string.Create(CultureInfo.InvariantCulture, $"{choice.Key}={choice.Value}")));
+        row.Choices = string.Join(' ', Enum.GetValues<NotificationKind>().Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind}={PaceOf(kind)}")));
         (row.QuietFrom, row.QuietUntil, row.QuietOnFreeDays) = (Minute(Quiet.From), Minute(Quiet.Until), Quiet.FreeDays);
+    }
+
+    // Every kind is written down, also what was not wanted: one that is not there did not exist yet, and is said as is proposed to everybody.
+    private static Dictionary<NotificationKind, NotificationPace> Chosen(string choices)
+    {
+        var chosen = new Dictionary<NotificationKind, NotificationPace>(Proposed.Choices);
+        foreach (var pair in Words(choices).Select(word => word.Split('='))) chosen[Enum.Parse<NotificationKind>(pair[0])] = Enum.Parse<NotificationPace>(pair[1]);
+        return chosen;
     }
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

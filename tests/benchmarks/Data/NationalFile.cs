@@ -4,16 +4,16 @@ using Reseau.Partners.Domain;
 
 namespace Reseau.Benchmarks.Data;
 
-/// <summary>The directory as a file of data.inclusion v1, one record a line: each place, then its services.</summary>
+/// <summary>Services as a file of data.inclusion v1, one record a line: each place, then what it gives.</summary>
 internal static class NationalFile
 {
     private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>Pieces of about 256 KiB, each of whole lines.</summary>
-    public static IEnumerable<byte[]> Pieces(SyntheticDirectory directory)
+    public static IEnumerable<byte[]> Pieces(IEnumerable<MadeService> services)
     {
         using var piece = new MemoryStream();
-        foreach (var line in Lines(directory))
+        foreach (var line in Lines(services))
         {
             piece.Write(line);
             piece.WriteByte((byte)'\n');
@@ -25,9 +25,9 @@ internal static class NationalFile
         if (piece.Length > 0) yield return piece.ToArray();
     }
 
-    private static IEnumerable<byte[]> Lines(SyntheticDirectory directory)
+    private static IEnumerable<byte[]> Lines(IEnumerable<MadeService> services)
     {
-        foreach (var made in directory.All())
+        foreach (var made in services)
         {
             if (made.First) yield return Line(made.Place.Structure);
             yield return Line(made.Service);

@@ -10,7 +10,7 @@ namespace Reseau.Benchmarks.Running;
 /// <summary>Sends a file to the directory as an information system does, and waits until the last line is kept.</summary>
 internal static class FileImport
 {
-    public static async Task<(Import Import, long Bytes, TimeSpan Elapsed)> SendAsync(Uri address, string token, string institution, SyntheticDirectory directory, CancellationToken cancellation)
+    public static async Task<(Import Import, long Bytes, TimeSpan Elapsed)> SendAsync(Uri address, string token, string institution, IEnumerable<MadeService> services, CancellationToken cancellation)
     {
         using var channel = GrpcChannel.ForAddress(address);
         var start = Stopwatch.GetTimestamp();
@@ -20,7 +20,7 @@ internal static class FileImport
             Header = new() { Name = $"imports/{Guid.NewGuid()}", Format = DirectoryFormat.DataInclusionNdjson, Institution = $"institutions/{institution}" },
         }, cancellation);
         var bytes = 0L;
-        foreach (var piece in NationalFile.Pieces(directory))
+        foreach (var piece in NationalFile.Pieces(services))
         {
             await call.RequestStream.WriteAsync(new() { Content = UnsafeByteOperations.UnsafeWrap(piece) }, cancellation);
             bytes += piece.Length;

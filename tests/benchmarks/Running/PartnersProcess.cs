@@ -26,15 +26,29 @@ internal sealed class PartnersProcess : IAsyncDisposable
     /// <summary>Resident memory now, in MB; of which its own, without the mapped files.</summary>
     public (double Resident, double Anonymous) Memory => Machine.MemoryOf(_process.Id);
 
+    /// <summary>CPU time used so far, all cores together.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it from the folder of a published local edition, which holds it with all it needs.</summary>
-    public static async Task<PartnersProcess> StartAsync(string program, string database, CancellationToken cancellation)
+    /// <param name="program">That folder.</param>
+    /// <param name="database">File of its database.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    /// <param name="settings">Settings that differ from <see cref="LogFiller.Settings"/>.</param>
+    public static async Task<PartnersProcess> StartAsync(string program, string database, CancellationToken cancellation, params IEnumerable<(string Name, string Value)> settings)
     {
         var port = FreePort.Take();
         var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         string[] run = ["exec", "--runtimeconfig", Path.Combine(program, "Reseau.Partners.runtimeconfig.json"), "--depsfile", Path.Combine(program, "Reseau.Local.deps.json"), Path.Combine(program, "Reseau.Partners.dll")];
         var start = Stopwatch.GetTimestamp();
         var process = Process.Start(new ProcessStartInfo("dotnet",
-            [.. run, "--urls", address.OriginalString, "--Logging:LogLevel:Default=Error", .. LogFiller.Settings(database).Select(setting => $"--{setting.Key}={setting.Value}")]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+            [.. run, "--urls", address.OriginalString, "--Logging:LogLevel:Default=Error", .. LogFiller.Settings(database).Select(setting => $"--{setting.Key}={setting.Value}"), .. settings.Select(setting => $"--{setting.Name}={setting.Value}")]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         var started = new PartnersProcess(process, address);

@@ -63,6 +63,18 @@ internal static class ReferralFiller
         return (head, Stopwatch.GetElapsedTime(start));
     }
 
+    /// <summary>Sends one person, with what is personal sealed under a key of its own.</summary>
+    public static Task<StreamVersion> SubmitAsync(CommandLog<ReferralsDb> commands, CancellationToken cancellation)
+    {
+        var at = DateTimeOffset.UtcNow;
+        var sent = History(number: 1, closed: false, at).Single();
+        return commands.ExecuteAsync(new("ccas-rennes", "", Guid.NewGuid().ToString(), [], "", at), async (unit, token) =>
+        {
+            await PersonalData.SealAsync(unit.Db, sent.Stream, "submission", Person, token);
+            return await unit.AppendAsync(sent.Stream, sent.After, [sent.Body], token);
+        }, cancellation);
+    }
+
     private static Contract.Referral Person { get; } = new()
     {
         Need = "Ne parvient pas à ouvrir son espace en ligne pour déclarer ses ressources.",

@@ -23,6 +23,19 @@ public sealed class VerifyingTheChain
         Assert.Equal(new Verification(0, null), await VerifyAsync(log));
     }
 
+    /// <summary>Logs outlive programs: the expected bytes were hashed by another one, from the description of <see cref="HashChain"/>.</summary>
+    [Fact]
+    public void A_row_has_the_same_hash_for_ever()
+    {
+        var row = new EventRow
+        {
+            Position = 7, Stream = "counters/a", Version = 1, Type = "counted", Body = """{"by":1,"note":"Compté à l’accueil 👍"}""", Actor = "karim", Institution = "caf-35", RequestId = "r-1",
+            OccurredAt = DateTimeOffset.UnixEpoch.AddMicroseconds(1_790_000_000_123_456), Hash = [], TraceId = "4bf92f3577b34da6a3ce929d0e0e4736",
+        };
+
+        Assert.Equal("FEC23AB4E31EC9B4388437ED610344E6BF9EF85FF1BDAECA48C01877731F17AB", Convert.ToHexString(HashChain.Next(HashChain.Start, row)));
+    }
+
     [Theory, OnEveryProvider]
     public async Task An_altered_column_is_named_whichever_it_is(DatabaseProvider provider)
     {

@@ -1,5 +1,6 @@
 using Google.Rpc;
 using Grpc.Core;
+using Reseau.Referrals.Notifications;
 using Reseau.Referrals.V1;
 using Reseau.Testing.Hosts;
 using static Reseau.Referrals.V1.NotificationPreferences.Types;
@@ -47,6 +48,20 @@ public sealed class SettingPreferences(ReferralsHost host) : IClassFixture<Refer
         Assert.Equal(set.QuietHours.StartTime, set.QuietHours.EndTime);
         Assert.Equal(64, set.WebhookSecret.Length);
         Assert.Equal(before, await karim.GetNotificationPreferencesAsync(new()));
+    }
+
+    [Fact]
+    public void A_kind_that_came_after_somebody_chose_is_said_as_it_is_proposed()
+    {
+        var row = new PreferencesRow { Subject = "claire", Institution = "ccas-rennes", Email = "", Phone = "", WebhookUrl = "", WebhookSecret = "", Channels = "", Choices = "" };
+        new Preferences { Choices = new Dictionary<NotificationKind, NotificationPace> { [NotificationKind.Accepted] = NotificationPace.Immediate } }.WriteTo(row);
+        row.Choices = row.Choices.Replace($"{NotificationKind.Shared}={NotificationPace.None}", "", StringComparison.Ordinal);
+
+        var read = Preferences.Of(row);
+
+        Assert.Equal(NotificationPace.Immediate, read.PaceOf(NotificationKind.Accepted));
+        Assert.Equal(NotificationPace.None, read.PaceOf(NotificationKind.Received));
+        Assert.Equal(Preferences.Proposed.PaceOf(NotificationKind.Shared), read.PaceOf(NotificationKind.Shared));
     }
 
     [Fact]

@@ -11,58 +11,39 @@ namespace Reseau.Hosting.Log;
 /// </summary>
 public static class HashChain
 {
+    // Room for everything but the body.
+    private const int UsualBytes = 512;
+
     /// <summary>What a stream's first event follows.</summary>
     public static byte[] Start => new byte[SHA256.HashSizeInBytes];
 
     /// <summary>The hash of a row that follows <paramref name="previous"/>.</summary>
     public static byte[] Next(byte[] previous, EventRow row)
     {
-        ReadOnlySpan<string> texts = [row.Stream, row.Type, row.Body, row.Actor, row.Institution, row.RequestId, row.TraceId];
-        var most = previous.Length + (4 * sizeof(long));
-        foreach (var text in texts) most += sizeof(long) + Encoding.UTF8.GetMaxByteCount(text.Length);
-        var bytes = ArrayPool<byte>.Shared.Rent(most);
-        var canonical = new Canonical(bytes);
-        canonical.Append(previous);
-        canonical.Append(row.Position);
-        canonical.Append(row.Stream);
-        canonical.Append(row.Version);
-        canonical.Append(row.Type);
-        canonical.Append(row.Body);
-        canonical.Append(row.Actor);
-        canonical.Append(row.Institution);
-        canonical.Append(row.RequestId);
-        canonical.Append((row.OccurredAt.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
-        canonical.Append(row.TraceId);
-        var hash = SHA256.HashData(canonical.Written);
-        ArrayPool<byte>.Shared.Return(bytes);
-        return hash;
+        var bytes = new ArrayBufferWriter<byte>(UsualBytes + row.Body.Length);
+        bytes.Write(previous);
+        Append(bytes, row.Position);
+        Append(bytes, row.Stream);
+        Append(bytes, row.Version);
+        Append(bytes, row.Type);
+        Append(bytes, row.Body);
+        Append(bytes, row.Actor);
+        Append(bytes, row.Institution);
+        Append(bytes, row.RequestId);
+        Append(bytes, (row.OccurredAt.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond);
+        Append(bytes, row.TraceId);
+        return SHA256.HashData(bytes.WrittenSpan);
     }
 
-    /// <summary>The bytes of a row, one field after the other.</summary>
-    private ref struct Canonical(Span<byte> bytes)
+    private static void Append(ArrayBufferWriter<byte> bytes, long value)
     {
-        private readonly Span<byte> _bytes = bytes;
-        private int _length;
+        BinaryPrimitives.WriteInt64BigEndian(bytes.GetSpan(sizeof(long)), value);
+        bytes.Advance(sizeof(long));
+    }
 
-        public readonly ReadOnlySpan<byte> Written => _bytes[.._length];
-
-        public void Append(ReadOnlySpan<byte> value)
-        {
-            value.CopyTo(_bytes[_length..]);
-            _length += value.Length;
-        }
-
-        public void Append(long value)
-        {
-            BinaryPrimitives.WriteInt64BigEndian(_bytes[_length..], value);
-            _length += sizeof(long);
-        }
-
-        public void Append(string value)
-        {
-            var length = Encoding.UTF8.GetBytes(value, _bytes[(_length + sizeof(long))..]);
-            Append((long)length);
-            _length += length;
-        }
+    private static void Append(ArrayBufferWriter<byte> bytes, string value)
+    {
+        Append(bytes, (long)Encoding.UTF8.GetByteCount(value));
+        Encoding.UTF8.GetBytes(value, bytes);
     }
 }

@@ -14,7 +14,7 @@ public sealed class FollowingTheLog
         await using var log = await LogUnderTest.StartAsync(provider);
         using var patience = new CancellationTokenSource(Eventually.Patience * 3);
 
-        var readers = Enumerable.Range(0, 6).Select(start => SeenAsync(log, after: start * 17L, until: total, patience.Token)).ToArray();
+        var readers = Enumerable.Range(0, 6).Select(start => log.SeenAsync(after: start * 17L, until: total, patience.Token)).ToArray();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async writer =>
         {
             for (var i = 0; i < total / 8; i++) await log.CountAsync($"counters/{writer}-{i / 5}");
@@ -35,7 +35,7 @@ public sealed class FollowingTheLog
         });
 
         List<long> seen = [];
-        while (seen.Count < 40) seen.AddRange(await SeenAsync(log, seen.LastOrDefault(), until: seen.LastOrDefault() + 1, patience.Token));
+        while (seen.Count < 40) seen.AddRange(await log.SeenAsync(seen.LastOrDefault(), until: seen.LastOrDefault() + 1, patience.Token));
 
         await writing;
         Assert.Equal(Enumerable.Range(1, 40).Select(position => (long)position), seen);
@@ -114,17 +114,5 @@ public sealed class FollowingTheLog
 
         Assert.True(await stream.MoveNextAsync());
         Assert.Equal(1, stream.Current.Event?.Position);
-    }
-
-    private static async Task<List<long>> SeenAsync(LogUnderTest log, long after, long until, CancellationToken cancellation)
-    {
-        List<long> seen = [];
-        await foreach (var (_, recorded) in log.Reader.FollowAsync(after, audience: null, cancellation))
-        {
-            if (recorded is null) continue;
-            seen.Add(recorded.Position);
-            if (recorded.Position >= until) break;
-        }
-        return seen;
     }
 }

@@ -76,6 +76,19 @@ internal sealed class LogUnderTest : IAsyncDisposable
         return await question(db);
     }
 
+    /// <summary>Positions that a reader is told after one, up to another.</summary>
+    public async Task<List<long>> SeenAsync(long after, long until, CancellationToken cancellation)
+    {
+        List<long> seen = [];
+        await foreach (var (_, recorded) in Reader.FollowAsync(after, audience: null, cancellation))
+        {
+            if (recorded is null) continue;
+            seen.Add(recorded.Position);
+            if (recorded.Position >= until) break;
+        }
+        return seen;
+    }
+
     public Task<List<EventRow>> EventsAsync() => ReadAsync(db => db.Events.AsNoTracking().OrderBy(e => e.Position).ToListAsync());
 
     /// <summary>What an intruder with access to the database does.</summary>

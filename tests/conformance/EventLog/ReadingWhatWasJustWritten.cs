@@ -54,8 +54,7 @@ public sealed class ReadingWhatWasJustWritten
         await using var log = await LogUnderTest.StartAsync(provider);
         for (var i = 0; i < 10; i++) await AppendManyAsync(log, 450);
 
-        List<RecordedEvent> told = [];
-        while (await log.Reader.ReadAfterAsync(told.Count, audience: null, CancellationToken.None) is { Count: > 0 } page) told.AddRange(page);
+        var told = await AllAfterAsync(log.Reader, 0);
 
         Assert.True(told.Count > LogTail.Most);
         Assert.Equal(Enumerable.Range(1, 4_500).Select(position => (long)position), told.Select(recorded => recorded.Position));
@@ -67,7 +66,7 @@ public sealed class ReadingWhatWasJustWritten
         await using var log = await LogUnderTest.StartAsync(DatabaseProvider.PostgreSql);
         await using var replica = await log.ReplicaAsync();
         using var patience = new CancellationTokenSource(Eventually.Patience);
-        var following = FollowAsync(log.Reader, 60, patience.Token);
+        var following = log.SeenAsync(after: 0, until: 60, patience.Token);
 
         for (var i = 0; i < 60; i++) await (i % 7 < 3 ? log : replica).CountAsync($"counters/{i}");
 
@@ -83,17 +82,6 @@ public sealed class ReadingWhatWasJustWritten
         List<RecordedEvent> all = [];
         while (await reader.ReadAfterAsync(after + all.Count, audience: null, CancellationToken.None) is { Count: > 0 } page) all.AddRange(page);
         return all;
-    }
-
-    private static async Task<List<long>> FollowAsync(LogReader<CounterDb> reader, int until, CancellationToken cancellation)
-    {
-        List<long> seen = [];
-        await foreach (var page in reader.FollowPagesAsync(after: 0, cancellation))
-        {
-            seen.AddRange(page.Events.Select(recorded => recorded.Position));
-            if (seen.Count >= until) break;
-        }
-        return seen;
     }
 
     private static Task<StreamVersion> AppendManyAsync(LogUnderTest log, int count) =>
